@@ -140,11 +140,11 @@ class BareClause:
         return self.before != "," or not self.several
 
     def _fronted(self) -> bool:
-        """`In the ratings from NHS England, Rushcliffe was`."""
-        words = self.doc.tokens.words
-        if self.before != "," or words[self.start] not in rules()["fronts"]:
+        """`In the ratings from NHS England, Rushcliffe was`, `In those of July, published by NHS England, Bury was`."""
+        words, lists = self.doc.tokens.words, rules()
+        if self.before != "," or words[self.start] not in lists["fronts"]:
             return False
-        return "," not in words[self.start : self.first - 1]
+        return self.after in lists["subject_next"] or "," not in words[self.start : self.first - 1]
 
     def _goes_on_in_name(self) -> bool:
         """`Bury Live`, `Bury and Westport`: a name that is not found goes on from these."""

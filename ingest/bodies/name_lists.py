@@ -96,9 +96,10 @@ class NameLists:
         return 1 if self.open is None or agent in self.open else 2
 
     def _before_separator(self, first: int) -> int | None:
-        """Where an item before the one at `first` would end: before a comma, an `and`, or both."""
+        """Where an item before the one at `first` would end: before a comma, an `and`, or both; or before `and the`."""
         words = self.doc.tokens.words
-        start = i = first - 1 if first and words[first - 1] == "nhs" else first
+        own = ("nhs",) if words[max(0, first - 2)] not in ("and", "&") else ("nhs", "the")
+        start = i = first - 1 if first and words[first - 1] in own else first
         while i and words[i - 1] in SEPARATORS and start - i < 2:
             i -= 1
         return i if 0 < i < start else None

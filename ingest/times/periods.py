@@ -131,7 +131,8 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
         if not lead and block.kind == "paragraph":
             return None
         if lead:
-            years = [m for m in periods.within(*doc.tokens.range(block.start, block.end)) if m.kind == "financial-year"]
+            last, end = doc.sentence_tokens(doc.tokens.at(block.end) - 1)  # not of what was told before the lead-in
+            years = [m for m in periods.within(last, end) if m.kind == "financial-year"]
             years = [
                 m for m in years if not {"brackets", "bracketed"} & set(doc.tokens.words[m.last : m.last + _BRACKETS])
             ]

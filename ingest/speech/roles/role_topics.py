@@ -54,7 +54,7 @@ class RoleTopics(CapitalNames):
     def _of_noun(self, noun: str, at: int) -> str | None:
         """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
         if noun == "ccg" or noun == "group" and self.words[at - 1] == "commissioning":
-            speaking = self._of_speaker(at)
+            speaking = self._there(at) or self._of_speaker(at)
             if speaking is not None:
                 return speaking
             near = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at, "ccg")
@@ -130,6 +130,9 @@ class RoleTopics(CapitalNames):
     def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
         """The bodies in which a post before a token is one, where no word says it; an accountable officer is a
         CCG’s."""
+        named = self.words[at : at + 1] in (["regional"], ["branch"]) and self.lists["of-unions"].issuperset(post)
+        if named and (union := self.antecedents.of("union", at)) is not None:
+            return (union,)
         found = self.owners(mention, at)
         if (
             len(found) != 1
@@ -137,8 +140,8 @@ class RoleTopics(CapitalNames):
             and (found[0] not in OVER or " ".join(post) not in _OF_GROUPS)
         ):
             return found
-        named = self.bodies.first_of(found[0])
-        near = self.bodies.nearest_before(at, "ccg") if named is not None and named.kind != "ccg" else None
+        own = self.bodies.first_of(found[0])
+        near = self.bodies.nearest_before(at, "ccg") if own is not None and own.kind != "ccg" else None
         return (near.agent,) if near is not None else found
 
     def spoken_of(self, mention: PersonMention, at: int) -> tuple[str, ...]:
@@ -217,15 +220,31 @@ class RoleTopics(CapitalNames):
         return self.antecedents.own or self.antecedents.only_ccg()
 
     def _acted_before(self, at: int) -> str | None:
-        """The body that no list has, or that is no CCG, whose act the sentence before told: `Keep Health Local, a
-        campaign group, warned that … Its secretary`."""
+        """The body whose act the sentence before told: `Keep Health Local, a campaign group, warned that … Its
+        secretary`."""
         low, high = self.sentence_before(at)
         first = low + (self.words[low : low + 1] == ["the"])
         body = self.bodies.at(first)
         if body is not None:
-            return body.agent if body.kind == "body" else None
+            return body.agent if body.kind in ("body", "ccg") else None
         if first in self.people.by_lead or self.words[first] in self.lists["prepositions"] | self.lists["opening"]:
-            return None
+            return self._behind_front(first, high)
         acts = next((i for i in range(first, high) if not self.in_name(i, False)), high)
         dated = not self.lists["times"].isdisjoint(self.words[first:acts])
         return None if dated else next(iter(self.named_after(first, acts)[0]), None)
+
+    def _behind_front(self, low: int, high: int) -> str | None:
+        """The CCG that is the subject behind what opens its sentence: `Across the river, X CCG is in surplus`."""
+        named = [m for m in self.bodies.within(low, high) if m.kind != "outlet"]
+        front = named[0].first - (self.words[named[0].first - 1] == "nhs") if named else low
+        behind = front > low and self.words[front - 1] in (",", "the") and "," in self.words[low:front]
+        return named[0].agent if behind and named[0].kind == "ccg" else None
+
+    def _there(self, at: int) -> str | None:
+        """The CCG of the place told before `the CCG there`, its noun being at a token: `in Bolton, A, chair of the CCG
+        there`."""
+        low, _ = self.doc.sentence_tokens(at)
+        if self.words[at + 1 : at + 2] != ["there"]:
+            return None
+        places = (self.longest_place(i + 1, i + 5)[0] for i in range(at - 1, low - 1, -1) if self.words[i] == "in")
+        return next(filter(None, places), None)

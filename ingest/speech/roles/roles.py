@@ -65,7 +65,7 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
             found.append(occupation)
     resumed = RolesResumed(phrases, found)
     for i in doc.tokens.among(("same", "the")) if people.mentions else ():
-        found.extend(resumed.again(i) if words[i] == "same" else resumed.by_post(i))
+        found.extend(resumed.again(i) if words[i] == "same" else (*resumed.by_post(i), *resumed.taken_up(i)))
     return capacities(each_his_own(found))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.roles.capacities import Capacity
 from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
 
@@ -47,6 +48,29 @@ class RolesResumed:
             yield replace(
                 told, mention=mention, orgs=orgs, org_at=where, status="planned" if planned else "actual", rule="again"
             )
+
+    def taken_up(self, at: int) -> Iterator[Capacity]:
+        """`They have one accountable officer. Jane Doe took up the post at all four`: the post that the sentence before
+        told of no one by name, in whose sentence token `at` is the `the` of `the post`."""
+        words, lists = self.words, self.lists
+        first, last = self.doc.sentence_tokens(at)
+        mention = next((m for m in reversed(self.people.within(first, at)) if m.last < at), None)
+        if mention is None or not first or at + 2 >= last or words[at + 1] not in lists["posts"]:
+            return
+        if lists["takes"].isdisjoint(words[mention.last : at]) or words[at + 2] not in ("at", "in", "with", "for"):
+            return
+        low, _ = self.doc.sentence_tokens(first - 1)
+        told = next((c for c in reversed([*self.doc.cues.within("role", low, first)]) if c.value == "any"), None)
+        if told is None or self.people.within(low, first):
+            return
+        orgs, where = self.owners.orgs(at + 3, min(last, at + _PHRASE))
+        if not orgs:
+            orgs, where = self.owners.counted(at + 3, min(last, at + 7))
+        if orgs:
+            planned = not {"will", "to"}.isdisjoint(words[mention.last : at])
+            status: Status = "planned" if planned else "actual"
+            begins = self.phrases.begins(told, low)
+            yield self.phrases.capacity(mention, begins, told.last, orgs, status, "again", where)
 
     def by_post(self, at: int) -> Iterator[Capacity]:
         """`Jane Doe said no. The chair of X added …`: whoever was named alone in the sentence before, and has no post
