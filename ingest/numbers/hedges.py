@@ -19,8 +19,6 @@ _AS_MANY_AS = (["as", "many", "as"], ["as", "much", "as"], ["as", "high", "as"])
 _BETWEEN = frozenset({"a", "an", "the", "another", "further", "total", "of", "“", "‘", '"', "(", "some"})
 #: Hedges that are none before `the`: `over the 26`.
 _NOT_BEFORE_THE = frozenset({"over", "under", "above", "below", "some", "about", "around"})
-#: What ends a number that is more or less than another: `14 per cent less than the £159m`.
-_UNITS = frozenset({"%", "cent", "percent", "pc", "m", "million", "bn", "billion"})
 
 
 def hedged(doc: Document, number: Number) -> Number:

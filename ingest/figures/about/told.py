@@ -13,8 +13,6 @@ from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 
-#: How many changes back one is still spoken of, and how many statements back one may still hold an offset.
-_RECENT = 8
 _AROUND = 4
 
 

@@ -18,8 +18,6 @@ _ADVERBS = frozenset({"also", "then", "have", "had", "has"})
 #: Behind a noun, what makes its number one for each stretch of time: `four surgeries a week`.
 _EVERY = frozenset({"a", "each", "every", "per"})
 _STRETCHES = frozenset({"week", "day", "month", "year"})
-#: Behind `of us`, where those are who are no staff.
-_WHERE = frozenset({"round", "around", "at", "in", "on"})
 
 
 def own_noun(doc: Document, noun: Cue, n: Number) -> Measured:

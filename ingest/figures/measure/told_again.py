@@ -17,13 +17,9 @@ _A_FIGURE_THAT = (["figure", "that"], ["figure", "which"], ["number", "that"], [
 _DASHES = frozenset("–-—,:")
 #: Between `the figure` and its amount.
 _FIGURE_VERBS = frozenset({"was", "is", "stood", "had", "at", "to"})
-#: Measures of money of which a share comes to an amount.
-_COMES_TO = frozenset({"budget", "savings", "running-cost-reduction", "deficit"})
 _THAT = frozenset({"that", "this", "it"})
 #: So far a share may be rounded.
 _ROUNDED = 0.6
-#: Tokens at most between an amount and the one in brackets behind it.
-_SIDE = 6
 #: Sentences at most since an amount that `the figure` tells again.
 _SENTENCES = 3
 

@@ -14,7 +14,6 @@ from ccgkg.ingest.times.periods import Mention as Time
 #: Tokens at most between a number and the date of that since which it holds; and of the later end of a rise from its
 #: time.
 _SINCE = 10
-_LATER_END = 3
 #: The length of a day in EDTF.
 _DAY = 10
 #: The length of a stretch of months.
