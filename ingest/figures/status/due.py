@@ -18,7 +18,7 @@ from ccgkg.ingest.text.document import Document
 _BEHIND = 14
 #: Verbs of the present right before an amount, and behind it what makes it one that is allotted.
 _HOLDS = frozenset({"has", "have", "gets", "get", "receives", "receive"})
-_TO_SPEND = (["to", "spend"], ["a", "head"], ["per", "head"], ["for", "each"], ["for", "every"], ["a", "person"])
+_FOR_EACH = (["a", "head"], ["per", "head"], ["for", "each"], ["for", "every"], ["a", "person"])
 _FALLEN = frozenset({"fallen", "risen", "grown", "dropped"})
 
 
@@ -63,11 +63,11 @@ def to_come(c: Context, n: Number, period: str | None, stated: Evidence | None) 
 
 
 def _allotted(c: Context, n: Number) -> bool:
-    """Whether the words beside an amount call it a budget or an allocation, or say that one has it to spend."""
+    """Whether the words beside an amount call it a budget or an allocation, or say that one gets it for each head."""
     ws = c.doc.tokens.words
     low, high = c.doc.sentence_tokens(n.first)
-    if ws[n.begin - 1] in _HOLDS and ws[n.last : n.last + 2] in _TO_SPEND:
-        return True  # `has £840m to spend this year`, `gets £1,544 a head this year`
+    if ws[n.begin - 1] in _HOLDS and ws[n.last : n.last + 2] in _FOR_EACH:
+        return True  # `gets £1,544 a head this year`; what one has to spend is there
     return not word_lists()["allotments"].isdisjoint(
         (*ws[max(low, n.first - 8) : n.first], *ws[n.last : min(high, n.last + 2)])
     )
