@@ -148,14 +148,25 @@ def phrases() -> Trie:
     return compile_phrases(merged)
 
 
+@cache
+def _light() -> frozenset[str]:
+    """Adverbs that may stand between the words of a phrase: `will [now] take effect`."""
+    return frozenset(lexicon("clauses")["inside-phrases"].split())
+
+
 def find_cues(tokens: Tokens, trie: Trie) -> Cues:
     """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is
     none."""
     found: defaultdict[str, list[Cue]] = defaultdict(list)
-    words, make = [*tokens.words, ""], tuple.__new__  # no phrase goes on past the end
+    words, make = [*tokens.words, "", ""], tuple.__new__  # no phrase goes on past the end
+    light = _light()
     for i in tokens.walked(trie):
         node = trie[words[i]]
+        j = i + 2
         following = node.after.get(words[i + 1])
+        if following is None and words[i + 1] in light:
+            following = node.after.get(words[j])
+            j += 1
         if following is None:
             for label, value in node.listed:
                 cues = found[label]
@@ -163,11 +174,13 @@ def find_cues(tokens: Tokens, trie: Trie) -> Cues:
                     cues.append(make(Cue, (i, i + 1, value)))
             continue
         ends = [(i + 1, node)] if node.listed else []
-        j = i + 2
         while True:
             if following.listed:
                 ends.append((j, following))
             longer = following.after.get(words[j])
+            if longer is None and words[j] in light:
+                longer = following.after.get(words[j + 1])
+                j += 1
             if longer is None:
                 break
             following = longer
