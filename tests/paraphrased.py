@@ -1,8 +1,9 @@
 """Texts put otherwise: the paraphrases of `tests/paraphrases`, and what is read differently where they are put.
 
 A line of those files is `pattern => other`, a regular expression of Python and what stands in its place; `{CCG}`,
-`{PLACE}`, `{PERSON}` and `{POST}` in a pattern stand for a name of a CCG, of a place, of a person and of a post, and
-` ## role period` at the end of a line names keys that the change of words may change. `\\n` in `other` is a line's end.
+`{PLACE}`, `{PERSON}`, `{POST}`, `{MONTH}` and `{FY}` in a pattern stand for a name of a CCG, of a place, of a person, of
+a post, of a month and for a financial year, and ` ## role period` at the end of a line names keys that the change of
+words may change. `\\n` in `other` is a line's end.
 Lines that begin with `#` say what the lines behind them have in common.
 """
 
@@ -24,10 +25,13 @@ FILES = sorted((Path(__file__).parent / "paraphrases").glob("*.txt"))
 _PLACE = r"(?:[A-Z][a-z]+(?:[ -](?:(?:and|upon|of|on|with) )?[A-Z][a-z]+)*)"
 _MACROS = {
     "{PLACE}": _PLACE,
+    "{GRADE}": r"(?:[‘“\"']?(?:[Ii]nadequate|[Oo]utstanding|[Gg]ood|[Rr]equires [Ii]mprovement)[’”\"']?)",
     "{CCG}": rf"(?:\b(?:NHS )?{_PLACE} (?:CCG|[Cc]linical [Cc]ommissioning [Gg]roup)\b)",
     "{PERSON}": r"(?:(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Professor) )?[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?)",
     "{POST}": r"(?:(?:interim |acting |joint |clinical |deputy )?(?:chief (?:officer|executive|finance officer)"
     r"|chair(?:man)?|accountable officer|managing director|medical director|finance director|director of [a-z]+))",
+    "{MONTH}": r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    "{FY}": r"(?:\b20\d\d[-–/]\d\d\b)",
 }
 #: Code points by which the place of a claim may differ, beside what the change of words moves it.
 _REACH = 250
