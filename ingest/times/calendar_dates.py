@@ -14,6 +14,8 @@ _FIRST, _LAST = 1990, 2035
 _LEAP = 2016
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CENTURIES = frozenset({"19", "20"})
+#: Before two years with `to` between them, what makes them the ends of a span.
+_SPANNING = frozenset({"from", "between"})
 #: Behind a number after a month, what makes it a count and no day: `In April 30% were`.
 _COUNTED = frozenset({"%", "per", "ccgs", "percent", "pc"})
 
@@ -28,11 +30,14 @@ class CalendarDate(NamedTuple):
 
 
 def financial_at(t: Tokens, i: int) -> tuple[int, int] | None:
-    """The first year of a financial year at token `i`, and the token behind it: `2016-17`, `16/17`, `2016/2017`."""
+    """The first year of a financial year at token `i`, and the token behind it: `2016-17`, `16/17`, `2016/2017`, and as
+    the government writes it `2016 to 2017`; `from 2016 to 2017` is a span."""
     ws, first = t.words, t.words[i]
     if not first.isdecimal() or len(first) not in (2, 4) or len(first) == 4 and first[:2] != "20":
         return None
     j = i + 1
+    if ws[j] == "to" and len(first) == 4 and ws[i - 1] not in _SPANNING:
+        return (int(first), j + 2) if is_year(t, i) and ws[j + 1 : j + 2] == [str(int(first) + 1)] else None
     if ws[j] == "/":
         j += 1
     elif not _hangs_on(t, j):

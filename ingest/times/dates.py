@@ -75,13 +75,13 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
 
 def _phrase(ws: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """The tokens of a financial year with its nouns: `the 2016-17 financial year`, `the financial year 2016-17`, `the
-    year 2016-17`."""
+    year 2016-17`, `FY2016/17`."""
     before = (
         3
         if ws[max(0, first - 3) : first] == ["the", "course", "of"]
         else 2
         if ws[max(0, first - 2) : first] in (["financial", "year"], ["fiscal", "year"])
-        else int(ws[max(0, first - 2) : first] == ["the", "year"])
+        else int(ws[max(0, first - 2) : first] == ["the", "year"] or ws[max(0, first - 1) : first] == ["fy"])
     )
     after = ws[last : last + 2] in (["financial", "year"], ["fiscal", "year"])
     first -= before
@@ -150,7 +150,8 @@ def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention
 
 
 def weekday(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date]) -> Mention | None:
-    """`on Friday`: the day before the text, or its own; `next Friday`, `will start on Friday`: the one after."""
+    """`on Friday`: the day before the text, or its own; `next Friday`, `will start on Friday`: the one after; `on
+    Friday 3 May`: that date."""
     t = doc.tokens
     prev = t.words[i - 1] if i else ""
     ahead = prev == "on" and looks_ahead(doc, i)
@@ -161,7 +162,20 @@ def weekday(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date]) -
             return day + timedelta(days=-back % 7)
         return day + timedelta(days=7 - back if back else 7) if prev == "next" else day - timedelta(days=back)
 
+    dated = _with_its_date(doc, lex, i, reference)
+    if dated is not None:
+        return dated
     days = {day_of(d) for d in reference}
     if prev not in ("on", "last", "next", "this", "of", "until", "by", "from", "since", "late", "early"):
         return None
     return Mention(i, i + 1, days.pop().isoformat() if len(days) == 1 else None, "weekday")
+
+
+def _with_its_date(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date]) -> Mention | None:
+    """`Tuesday 1 April`, `Monday, 3 July`: the date that stands with a weekday."""
+    t = doc.tokens
+    at = i + 1 + (i + 1 < len(t) and t.words[i + 1] == ",")
+    read = calendar_at(t, lex, at) if at < len(t) else None
+    if read is None or read.day is None:
+        return None
+    return _from_calendar(i, read, reference, t.words[i - 1] if i else "", looks_ahead(doc, i))
