@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.speech.people.name_runs import Gender, Run, find_runs, name_lists, unaccented
+from ccgkg.ingest.speech.people.name_setting import beside_words
 from ccgkg.ingest.speech.people.posts_beside import in_post
 from ccgkg.ingest.speech.people.surroundings import beside_person
 from ccgkg.ingest.text.document import Document
@@ -37,8 +38,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A person named at code points [start, end), tokens [first, last), title not included; `lead` is the title's first
-    token."""
+    """A person named at code points [start, end), title not included; the tokens [first, last) hold the honours behind
+    the name too (`Jane Doe OBE`), and `lead` is the title's first token."""
 
     start: int
     end: int
@@ -116,6 +117,9 @@ def find_people(doc: Document, bodies: Bodies) -> People:
 def _mention(doc: Document, run: Run, named: Named, full: bool) -> PersonMention:
     first, last = doc.tokens.range(run.start, run.end)
     lead = bisect_left(doc.tokens.starts, run.lead)
+    words, honours = doc.tokens.words, beside_words()["honours"] - {"mp"}  # which is a role
+    while full and last < len(words) and words[last] in honours:
+        last += 1 + (words[last + 1 : last + 2] == [","] and not honours.isdisjoint(words[last + 2 : last + 3]))
     return PersonMention(run.start, run.end, first, last, named, full, lead)
 
 

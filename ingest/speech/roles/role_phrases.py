@@ -14,6 +14,8 @@ from ccgkg.ingest.speech.roles.role_unnamed import RoleUnnamed
 
 #: Roles that one phrase joins, at most.
 _SEVERAL = 4
+#: Tokens of an apposition that tell no role before the half of it that does, at most.
+_HALF = 12
 #: Words before a role that tell when someone had it, at most.
 _LEAD = 3
 
@@ -45,6 +47,10 @@ class RolePhrases(RoleUnnamed):
         while i < end and len(parts) < _SEVERAL:
             part = self._part(i, end, near, i > at)
             if part is None:
+                i = self._second_half(i, end) if i == at else end
+                if i < end:
+                    at = i
+                    continue
                 break
             parts.append(part)
             other = self.people.within(part.cue.last, end)
@@ -52,6 +58,11 @@ class RolePhrases(RoleUnnamed):
             joints = (j for j in range(part.cue.last, end) if self.words[j] in ("and", "&", ",", ";"))
             i = next((j + 1 for j in joints if self._begins(j + 1, end)), end)
         return parts, end
+
+    def _second_half(self, at: int, end: int) -> int:
+        """The token behind the `and` at which an apposition comes to a role: `formerly of X and now chair of Y`."""
+        halves = (i + 1 for i in range(at + 1, min(end, at + _HALF)) if self.words[i] == "and")
+        return next((i for i in halves if self._begins(i, end)), end)
 
     def _shares(self, part: RolePart, end: int) -> bool:
         """Whether a role may have the body of the one after it: `chair and chief officer of X`."""

@@ -72,7 +72,7 @@ def _starts_next(capacity: Capacity, doc: Document, periods: Periods, out_by: da
     tokens = doc.tokens
     if at >= len(tokens):
         return False
-    surname = tokens.words[capacity.mention.last - 1]
+    surname = tokens.words[tokens.at(capacity.mention.end - 1)]
     same = tokens.words[at] in ("he", "she") or surname in tokens.words[at : at + _SUBJECT]
     verb = next(
         (i for i in range(at, min(len(tokens), at + _SUBJECT)) if tokens.words[i] in ("he", "she", surname)), at

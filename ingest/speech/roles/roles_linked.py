@@ -64,11 +64,15 @@ class RolesLinked(RolesPredicate):
     def of_pronoun(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`She is also chair of X`, `He started last week and was most recently chief officer at X`; `at` is the token
         after the pronoun."""
-        words = self.words
         told = self._is_one_of(at, "copulas", "takes", "heads", "modals", "adverbs")
         found = list(self.linked(mention, at, last)) if told else []
-        yield from found
-        for i in range(at + 1, min(last - 2, at + _CLAUSE)) if not found else ():
+        yield from found or self._second_verb(mention, at, last)
+
+    def _second_verb(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`She used to run X and is now chair of Y`: the role behind the second verb of a clause whose first tells
+        none."""
+        words = self.words
+        for i in range(at + 1, min(last - 2, at + _CLAUSE)):
             if words[i] in (",", ";", ":") or self._is_person_at(i):
                 return
             if words[i] in ("and", "but") and words[i + 1] in ("is", "was", "has", "had"):
@@ -77,6 +81,11 @@ class RolesLinked(RolesPredicate):
 
     def relative(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`who is chair of X`, `who chairs X`, `who was chief officer of X`; `at` is the token after `who`."""
+        found = list(self._related(mention, at, last))
+        yield from found or self._second_verb(mention, at, last)
+
+    def _related(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """The roles that the first verb of a relative clause tells."""
         words, lists = self.words, self.lists
         at = self._past_adverbs(at, last)
         if at >= last:
