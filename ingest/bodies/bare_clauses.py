@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
-from ccgkg.ingest.bodies.ccg_topics import grade_before, grade_behind, tells_of_ccgs, told_in_clause
+from ccgkg.ingest.bodies.ccg_topics import GRADE_NOUNS, grade_before, grade_behind, tells_of_ccgs, told_in_clause
 from ccgkg.ingest.bodies.names import rules
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -14,6 +14,8 @@ from ccgkg.ingest.values import dataclass
 _AS = frozenset({"was", "were", "did", "does", "is", "are", "has", "had"})
 #: Behind `'s`, where it is a verb, and what a CCG has.
 _POSSESSED = frozenset({"has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning"})
+#: Before a name these make it one that tells whose or where something else is.
+_ATTRIBUTES = frozenset({"of", "from", "for", "and", "&", "'s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,12 @@ class BareClause:
         return self._about_ccgs()
 
     def _graded_before(self) -> bool:
-        """`an ‘outstanding’ for Bury`."""
-        return self.before in ("for", "to", "at") and self._ends_well() and grade_before(self.doc, self.first - 1)
+        """`an ‘outstanding’ for Bury`, `ratings of good went to Bury`."""
+        return (
+            self.before in ("for", "to", "at", "on", "of")
+            and self._ends_well()
+            and grade_before(self.doc, self.first - 1)
+        )
 
     def _of_merger(self) -> bool:
         """`a merger of Bury and Bolton`, `a merger of Bury with Bolton CCG`."""
@@ -162,6 +168,8 @@ class BareClause:
         words, lists, cues = self.doc.tokens.words, rules(), self.doc.cues
         if self.after in lists["subject_next"] or cues.starting("rates", self.last):
             return True
+        if self.before not in _ATTRIBUTES and (self.after in lists["acts"] or self.after in lists["verbs_next"]):
+            return True
         if self.after != ",":
             return False
         following = words[self.last + 1]
@@ -169,8 +177,14 @@ class BareClause:
         return following in lists["subject_comma"] or cues.starting("grade", grade) is not None
 
     def _possesses(self) -> bool:
-        """`Bury’s governing body`."""
-        return self.after == "'s" and self.doc.tokens.words[self.last + 1] in _POSSESSED
+        """`Bury’s governing body`, `Bury’s 2018-19 rating`."""
+        if self.after != "'s":
+            return False
+        words, lists = self.doc.tokens.words, rules()
+        at = self.last + 1
+        while at < self.stop - 1 and (words[at] in lists["before_owned"] or words[at][0].isdecimal()):
+            at += 1
+        return words[self.last + 1] in _POSSESSED or words[at] in GRADE_NOUNS
 
     def _as_neighbour(self) -> bool:
         """`will join forces with its larger neighbour, Nene`."""

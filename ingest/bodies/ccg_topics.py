@@ -11,7 +11,8 @@ _RECALLED = 60
 _CLAUSE = 10
 #: Tokens from a name to its grade, past the marks and small words between them.
 _TO_GRADE = 4
-_GRADE_NOUNS = frozenset({"rating", "ratings", "grade", "grades", "verdict", "verdicts"})
+#: What a grade is called.
+GRADE_NOUNS = frozenset({"rating", "ratings", "grade", "grades", "verdict", "verdicts"})
 
 
 def tells_of_ccgs(doc: Document, first: int, last: int) -> bool:
@@ -34,10 +35,13 @@ def grade_behind(doc: Document, token: int, stop: int) -> bool:
 
 
 def grade_before(doc: Document, token: int) -> bool:
-    """Whether a grade, or a noun for one, stands right before a token: `an ‘outstanding’ for`, `good ratings for`."""
+    """Whether a grade, or a noun for one, stands right before a token: `an ‘outstanding’ for`, `good ratings for`; the
+    verb that gives it may stand between: `a rating of good was given to`."""
     words = doc.tokens.words
+    while token > 1 and words[token - 1] in rules()["between_grade"]:
+        token -= 1
     quoted = token > 1 and not words[token - 1].isalpha() and doc.cues.ending("grade", token - 1) is not None
-    noun = token > 1 and words[token - 1] in _GRADE_NOUNS
+    noun = token > 1 and words[token - 1] in GRADE_NOUNS
     return quoted or noun or doc.cues.ending("grade", token) is not None
 
 

@@ -20,6 +20,8 @@ _BACK = 3
 _LISTED = 40
 #: Tokens of a verb of entering or leaving.
 _LONGEST = 4
+#: Tokens from a verb to the grade that it brings.
+_TO_GRADE = 5
 #: Behind `left it` these show that it is no regime that was left; behind `had them`, what was done.
 _NOT_LEFT = (["out"], ["to"], ["at"], ["for"], ["behind"], ["until"])
 _DONE = (["lifted"], ["removed"], ["revoked"], ["imposed"])
@@ -190,6 +192,8 @@ def _verbs(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[R
             continue  # `It emerged that`
         if "whether" in words[max(0, cue.first - 6) : cue.first]:
             continue  # `asked whether others might be next`
+        if following in ("as", "at", "with") and doc.cues.within("grade", cue.last, cue.last + _TO_GRADE):
+            continue  # `came out as good`
         if cue.first < measures[0].last or following not in lists["after_recall"] or not _acts(doc, bodies, cue.first):
             continue
         value = _told(doc, measures, cue.first)

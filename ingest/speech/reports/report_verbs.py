@@ -14,6 +14,8 @@ _EMPHATIC = ("does", "did", "do")
 _CLAUSE = 12
 #: Verbs for what those of whom one speaks may do as well as one who speaks.
 _ACCEPTING = ("accept", "agree", "recogni", "underst", "acknowledg", "concede")
+#: Behind a verb of finding these make it one of what befell its subject.
+_REFLEXIVES = frozenset({"itself", "themselves", "himself", "herself", "ourselves"})
 #: Blocks that a headline and a standfirst may be.
 _STANDFIRST = 3
 #: Tokens behind `found` in which the money is told, and those in which it is told what it is.
@@ -35,6 +37,8 @@ class ReportVerbs(ReportNouns):
             return True  # a third is certain to be delivered
         if case.verb.startswith("sa") and case.after in self.lists["greetings"]:
             return True
+        if case.cue.value == "find" and case.after in _REFLEXIVES:
+            return True  # found itself rated inadequate
         return self._finds_money(case) or case.verb == "told" and case.after in self.lists["untold"]
 
     def _compared(self, case: VerbCase) -> bool:
