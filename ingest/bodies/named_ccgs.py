@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ccgkg.ingest.bodies.ccg_nouns import Item
+from ccgkg.ingest.bodies.neighbours import joined_as_neighbours
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-_JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "both", "the"})
+_JOINTS = frozenset({"and", "&", ",", "or", "nor", "/", "plus", "nhs", "with", "both", "the", "ccg", "ccgs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def runs_of(doc: Document, items: Sequence[Item]) -> list[list[Item]]:
         if runs:
             before = runs[-1][-1]
             gap = words[before.last : item.first]
-            if gap and len(gap) <= 4 and all(w in _JOINTS or w in ("ccg", "ccgs") for w in gap):
+            if (gap and len(gap) <= 4 and _JOINTS.issuperset(gap)) or joined_as_neighbours(gap):
                 runs[-1].append(item)
                 continue
             blocks = [layout.sentence_at(starts[i.first]).block for i in (before, item)]

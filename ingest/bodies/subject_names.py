@@ -7,6 +7,7 @@ from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.neighbours import BESIDE, NEIGHBOURS
 from ccgkg.ingest.bodies.subsets import ORDINALS
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
@@ -32,27 +33,6 @@ _JOINTS = frozenset(
         "group",
     }
 )
-#: `A and its eastern neighbour, B`.
-_NEIGHBOURS = frozenset({"neighbour", "neighbours", "neighbouring", "nearby", "adjoining", "partner", "partners"})
-_BESIDE = _NEIGHBOURS | {
-    "of",
-    "its",
-    "their",
-    "the",
-    "next",
-    "door",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "larger",
-    "smaller",
-    "bigger",
-    "closest",
-    "nearest",
-    "two",
-    "three",
-}
 _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
 #: Tokens before a predicate in which its subject stands.
 _SUBJECT = 5
@@ -116,10 +96,10 @@ def _joined(doc: Document, run: list[Mention], mention: Mention) -> bool:
     opens = gap[0] in ("and", ",")
     if opens and gap[-1] in _PREPOSITIONS:
         gap.pop()
-    beside = not _NEIGHBOURS.isdisjoint(gap)
+    beside = not NEIGHBOURS.isdisjoint(gap)
     if len(gap) > (7 if beside and opens else 4):
         return False
-    return _JOINTS.issuperset(gap) or beside and _BESIDE.union(_JOINTS).issuperset(gap)
+    return _JOINTS.issuperset(gap) or beside and BESIDE.union(_JOINTS).issuperset(gap)
 
 
 def _joins_one(words: Sequence[str], before: Mention, mention: Mention) -> bool:

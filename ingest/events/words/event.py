@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.neighbours import joined_as_neighbours
 from ccgkg.ingest.claim import SOME_CCGS
 from ccgkg.ingest.events.parties.sets import counted_at, counted_in_place
 from ccgkg.ingest.text.cues import Cue, lexicon
@@ -197,8 +198,8 @@ def _is_town_hall(mention: Mention) -> bool:
 
 
 def _is_joined(gap: list[str]) -> bool:
-    """Whether words between two names make them one list: `and`, `as well as`, `and of the`."""
-    if all(w in _JOINS for w in gap):
+    """Whether words between two names make them one list: `and`, `as well as`, `and of the`, `and its neighbour`."""
+    if _JOINS.issuperset(gap) or joined_as_neighbours(gap):
         return True
     return (gap[:3] == ["as", "well", "as"] and len(gap) <= 5) or gap in (
         ["and", "of"],
