@@ -72,6 +72,14 @@ class BodyLists:
             (self.members(group), (group.start, group.end)) if group is not None else (self._several(at, limit), None)
         )
 
+    def past_noun(self, at: int, limit: int) -> int:
+        """The token behind the noun for CCGs, if one opens the tokens, and what joins it to their names: `the trio of
+        CCGs –`, `clinical commissioning groups in`; else the first."""
+        group = next(iter(self.bodies.groups_within(at, limit)), None)
+        if group is None or group.first > at + 1 or group.last + 1 < limit - 1:
+            return at
+        return group.last + 1
+
     def _several(self, at: int, limit: int) -> tuple[str, ...]:
         """The CCGs that `the three`, `both`, `each` stands for: those of the last list, if they are as many."""
         words = [w for w in self.words[at:limit] if w not in ("the", "all", "of", "them")]

@@ -47,6 +47,8 @@ class RoleBodies(RoleTopics):
             generic = words[at + 1] == "the" and words[first - 1] == ","
             if generic and not any(self.doc.tokens.capital(i) for i in range(at, first)):
                 return orgs, at, where  # chief officer of the new body, X CCG
+            if self.past_noun(at + 1, first) > at + 1:
+                return orgs, at, where  # chief officer of the CCGs of X and Y
             stop = first
             while stop > at and words[stop - 1] not in lists["prepositions"] and words[stop - 1] != ",":
                 stop -= 1

@@ -28,7 +28,8 @@ class RolesHeading:
         `last`."""
         words = self.words
         orgs, where = self.owners.orgs(at + 1, min(last, at + _REACH))
-        if where is not None and self._hangs(words[at + 1 : bisect_left(self.doc.tokens.starts, where[0])]):
+        named = bisect_left(self.doc.tokens.starts, where[0]) if where is not None else at
+        if self._hangs(words[self.owners.past_noun(at + 1, named) : named]):
             return
         role = _ROLES.get(words[at], "")
         if role == "lead" and where is not None and orgs[0].split("-")[-1] in self.lists["led"]:
