@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
-from ccgkg.ingest.bodies.ccg_topics import GRADE_NOUNS, grade_before, grade_behind, tells_of_ccgs, told_in_clause
+from ccgkg.ingest.bodies.ccg_topics import (
+    GRADE_NOUNS,
+    grade_before,
+    grade_behind,
+    tells_of_ccgs,
+    told_in_aside,
+    told_in_clause,
+)
 from ccgkg.ingest.bodies.names import rules
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -164,7 +171,8 @@ class BareClause:
     # What shows CCGs where the sentence is about them
 
     def _acts(self) -> bool:
-        """`Bury was rated good`; `Bury, rated good,`; `Bury, “inadequate” last year,`."""
+        """`Bury was rated good`; `Bury, rated good,`; `Bury, “inadequate” last year,`; `Bury, with a
+        rating of good,`."""
         words, lists, cues = self.doc.tokens.words, rules(), self.doc.cues
         if self.after in lists["subject_next"] or cues.starting("rates", self.last):
             return True
@@ -174,7 +182,9 @@ class BareClause:
             return False
         following = words[self.last + 1]
         grade = self.last + 1 + (not following.isalnum())
-        return following in lists["subject_comma"] or cues.starting("grade", grade) is not None
+        if following in lists["subject_comma"] or cues.starting("grade", grade) is not None:
+            return True
+        return self.before not in _ATTRIBUTES and told_in_aside(self.doc, self.last, self.stop)
 
     def _possesses(self) -> bool:
         """`Bury’s governing body`, `Bury’s 2018-19 rating`."""

@@ -53,3 +53,14 @@ def told_in_clause(doc: Document, token: int, stop: int) -> bool:
     limit = min(stop, token + 2 + _CLAUSE)
     end = next((i for i in range(token + 2, limit) if words[i] in (",", ";")), limit)
     return any(doc.cues.within(label, token + 2, end) for label in ("grade", "intervention"))
+
+
+def told_in_aside(doc: Document, token: int, stop: int) -> bool:
+    """Whether the aside that a comma opens at a token tells what only a CCG undergoes: `Bury, put in special measures
+    in July,`."""
+    words = doc.tokens.words
+    limit = min(stop, token + _CLAUSE + 2)
+    end = next((i for i in range(token + 1, limit) if words[i] == ","), None)
+    if end is None or {"said", "says", "and"} & set(words[token + 1 : token + 3]):
+        return False
+    return any(doc.cues.within(label, token + 1, end) for label in ("grade", "intervention"))

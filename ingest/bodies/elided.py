@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.text.document import Document
 
 _VERBS = frozenset({"are", "were", "include", "included", "is", "was"})
-_SAME = frozenset({"is", "are", "was", "were"})
+_SAME = frozenset({"is", "are", "was", "were", "has", "have", "had", "did"})
 _ALONE = frozenset({"others", "they", "these", "those", "rest", "most", "some", "several", "many"})
 _BEFORE = frozenset({"the", "another", "a", "further", "other", "only"})
 _AFTER = frozenset({"more", "others", "of", "them", "these", "those", "further"})

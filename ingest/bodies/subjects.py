@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.group_phrases import SHARES
+from ccgkg.ingest.bodies.predicate_groups import is_predicate
 from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, told_too
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, singled_out, words_of
 from ccgkg.ingest.text.document import Document
@@ -147,7 +148,7 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
                 and words[candidate.first - 1] == "of"
                 and words[candidate.first - 2] in SHARES
             )
-            if before in words_of("partitive") and named and not share:
+            if before in words_of("partitive") and named and not share or is_predicate(doc, bodies, start, candidate):
                 continue
             if kept:
                 return Subjects(tuple(kept))

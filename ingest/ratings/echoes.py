@@ -29,8 +29,12 @@ def _same(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
     for i in doc.tokens.among(("same",)):
         before = bisect_left(cues, i, key=lambda c: c.first) - 1
         noun = doc.tokens.words[i + 1] in rating_words()["grade_nouns"]
-        if noun and before >= 0 and index_at(starts[i]) - index_at(starts[cues[before].first]) <= _BACK:
+        if not noun:
+            continue
+        if before >= 0 and index_at(starts[i]) - index_at(starts[cues[before].first]) <= _BACK:
             yield Cue(i, i + 2, cues[before].value)
+        elif doc.tokens.words[i + 2] == "as" and (told := doc.cues.within("grade", i, doc.sentence_tokens(i)[1])):
+            yield Cue(i, i + 2, told[0].value)  # `the same grade as Y, which was rated good`
 
 
 def _one_of_them(doc: Document) -> Iterator[Cue]:

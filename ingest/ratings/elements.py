@@ -19,6 +19,8 @@ _TAKEN_UP = 40
 _JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
 #: What brings an element to its grade, and what of a clause parts the two.
 _BRINGS, _CLAUSE = ("for", "on", "in", "regarding", "concerning"), frozenset({"ccg", "was", "were", "has", "had"})
+#: What brings those who are given a grade.
+_TO = frozenset({"to", "for", "on", "at"})
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
 _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
@@ -39,7 +41,7 @@ def elements_of(
         return []
     end = after.first if after else stop
     end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
-    if named := _behind(doc, cue, after, end, stop):
+    if named := _behind(doc, cue, after, end, stop) or _behind_object(doc, cue, end, subjects):
         return named
     start = next((i + 1 for i in range(cue.first - 1, start, -1) if words[i] == ";"), start)
     if _of_the_whole(words, cue, start, stop):
@@ -70,6 +72,15 @@ def _behind(doc: Document, cue: Cue, after: Cue | None, end: int, stop: int) -> 
     if not named and after and _moved_to(doc.tokens.words, cue, after):
         named = [c for c in doc.cues.within("element", after.last, stop) if brought(doc, after.last, c)]
     return list(dict.fromkeys(c.value for c in named))
+
+
+def _behind_object(doc: Document, cue: Cue, end: int, subjects: Subjects) -> list[str]:
+    """The elements behind those who are given the grade: `gave a rating of good to Bury CCG for its leadership`."""
+    given = [m for m in subjects.mentions if cue.last < m.first < end]
+    if not given or doc.tokens.words[given[0].first - 1 - (doc.tokens.words[given[0].first - 1] == "nhs")] not in _TO:
+        return []
+    last = given[-1].last
+    return list(dict.fromkeys(c.value for c in doc.cues.within("element", last, end) if brought(doc, last, c)))
 
 
 def _with_joined(doc: Document, element: Cue, low: int) -> list[str]:
@@ -103,7 +114,8 @@ def _has_grade(doc: Document, element: Cue, cue: Cue, start: int) -> bool:
         return True
     behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
     verb = words[behind] in lists["element_verbs"] or doc.cues.starting("rates", behind) is not None
-    return verb and before in lists["element_openers"]
+    rating = before in _BRINGS and words[element.first - 2] in lists["grade_nouns"]  # its rating for cancer was good
+    return verb and (rating or before in lists["element_openers"])
 
 
 def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:

@@ -127,6 +127,14 @@ def _with_its_noun(word: Candidate) -> str | None:
     return "noun" if word.right in lists["grade_nouns"] or word.several or alone else None
 
 
+def _at_its_grade(word: Candidate) -> str | None:
+    """`The 2018-19 assessment put Bury CCG at good`."""
+    before = word.cue.first - 1 - (word.left in QUOTES)
+    name = word.outside == "at" and word.bodies.at(before - 1)
+    ends = word.right in rating_words()["ends"] | QUOTES
+    return "verb" if name and name.kind == "ccg" and ends else None
+
+
 def _in_quotes_for(word: Candidate) -> str | None:
     """`“good” for Bury CCG`."""
     last = word.cue.last
@@ -155,6 +163,7 @@ _CASES = (
     _like_the_one_before,
     over_a_list,
     _with_its_noun,
+    _at_its_grade,
     _in_quotes_for,
     in_a_line,
     counted_in_a_heading,

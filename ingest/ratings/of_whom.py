@@ -46,7 +46,8 @@ def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
         return False
     share = not {"cent", "%", "percent", "pc"}.isdisjoint(words[opens:verb])
     counted = any(number_before(words, i) for i in range(opens + 1, verb + 1))
-    return (opens > start or share) and counted and not bodies.within(opens, verb)
+    named = bodies.within(start if opens == low else opens, verb)  # X is among the 18 groups to have been rated good
+    return (opens > start or share) and counted and not named
 
 
 def of_a_person(doc: Document, cue: Cue, start: int) -> bool:

@@ -150,7 +150,7 @@ def _so_was(doc: Document) -> Iterator[Recalled]:
     for i, low, high in so_said(doc):
         before = [c for c in doc.cues.within("intervention", low, high) if c.value in MEASURES]
         if before and not doc.cues.within("intervention", i, doc.sentence_tokens(i)[1]):
-            yield Recalled(Cue(i, i + 1, before[-1].value), Cue(i + 1, i + 2, "act"))
+            yield Recalled(Cue(i, i + 1, before[-1].value), Cue(i + 1, i + 2, _verb_before(doc, i)))
 
 
 def _those_on(doc: Document, bodies: Bodies, measures: Sequence[Cue]) -> Iterator[Recalled]:
