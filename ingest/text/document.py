@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ccgkg.ingest.source import Source
+from ccgkg.ingest.text.asides import asides
 from ccgkg.ingest.text.clauses import clause_starts, clauses_of, opening_within
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.furniture import cleared
 from ccgkg.ingest.text.layout import Layout, Sentence, blocks_of, lay_out
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
+from ccgkg.ingest.text.spare_words import spare_words
 from ccgkg.ingest.text.tokens import Tokens, tokenise
 
 #: A rule looks at most so many tokens past the end of a text or before its beginning.
@@ -23,7 +25,7 @@ _END = "\n\n" + " ." * _PAST
 @dataclass(frozen=True, slots=True)
 class Document:
     source: Source
-    #: The text of the source, with spaces in the place of web furniture.
+    #: The text of the source, with spaces in the place of web furniture, of asides that claim nothing, of spare words.
     text: str
     tokens: Tokens
     layout: Layout
@@ -43,6 +45,8 @@ class Document:
 def prepare(source: Source) -> Document:
     blocks = tuple(blocks_of(source.text))
     text = cleared(source.text, blocks)
+    for idle in (asides, spare_words):
+        text = _without(text, idle(text))
     tokens = tokenise(text + _END)
     layout = lay_out(text, blocks if text == source.text else None)
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
@@ -53,6 +57,14 @@ def prepare(source: Source) -> Document:
     openings = {low: opening_within(tokens.words, low, high) for low, high in ranges}
     cues, quotations = find_cues(tokens, phrases()), find_quotations(text, layout)
     return Document(source, text, tokens, layout, cues, _around(spans), _around(clauses), openings, quotations)
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 def _around(spans: list[tuple[int, int]]) -> Callable[[int], tuple[int, int]]:
