@@ -93,7 +93,7 @@ def asked_for(words: list[str], cue: Cue) -> bool:
     whether to merge`."""
     if words[cue.first : cue.last] == ["to", "be"]:
         return "asked" in words[max(0, cue.first - 4) : cue.first]  # `asked in 2019 to be moved`
-    if words[cue.first : cue.last] == ["plan", "to"]:
+    if words[cue.first : cue.last] in (["plan", "to"], ["plan", "for"]):
         return words[cue.first - 1] in ("a", "the", "any")
     if (
         cue.value == "approved"

@@ -55,7 +55,7 @@ def decide(doc: Document, cues: Sequence[Cue], token: int, last: int, past: int 
     the names that hang on it."""
     words = doc.tokens.words
     before = [c for c in cues if (c.first < token or c.last > last > c.first) and not in_aside(words, c, token)]
-    behind = [c for c in cues if c.first >= last and is_predicate(doc, max(last, past), c)]
+    behind = [c for c in cues if c.first >= last and is_predicate(doc, max(last, past), c) and not _only_yet(words, c)]
     if before:  # `would like A to share a chief with B and may send in a director`: the second verb has its own
         modals = status_words()["modals"]
         behind = [c for c in behind if words[c.first] not in modals or words[c.first - 1] != "and"]
@@ -72,6 +72,11 @@ def decide(doc: Document, cues: Sequence[Cue], token: int, last: int, past: int 
             if cue.value == value and not (value == "rejected" and words[cue.first - 1] == "to"):
                 return _told_behind(doc, cue, token)
     return _of_main_clause(doc, token) or _of_when(doc, token) or _of_lead_in(doc, token) or _of_sentence(doc, token)
+
+
+def _only_yet(words: list[str], cue: Cue) -> bool:
+    """`will not go ahead until 2021`, `would not happen before April`: no refusal."""
+    return cue.value == "rejected" and "not" in words[cue.first : cue.last] and words[cue.last] in ("until", "before")
 
 
 def _of_the_bid(words: list[str], cue: Cue) -> bool:
