@@ -7,7 +7,7 @@ from collections.abc import Collection
 from ccgkg.ingest.numbers.amounts import Number, Skipped, Words, read_amount, unit_after, words
 from ccgkg.ingest.numbers.hedges import hedged
 from ccgkg.ingest.numbers.not_figures import measured_after, no_figure
-from ccgkg.ingest.numbers.parts import part_of
+from ccgkg.ingest.numbers.parts import ASIDES, part_of
 from ccgkg.ingest.numbers.ranges import joined_ends
 from ccgkg.ingest.numbers.shares import fraction, ratio
 from ccgkg.ingest.numbers.wholes import opens_whole, with_shares
@@ -29,8 +29,9 @@ def find_numbers(
     found: list[Number] = []
     skipped: list[Skipped] = []
     end = 0
+    told: set[int] = set()  # the wholes of counts before them, with what leads to them
     for i in sorted({*tokens.numerals, *tokens.among(w.starters)}):
-        if i < end or i in dated or i in named:
+        if i < end or i in told or i in dated or i in named:
             continue
         read = _read(doc, w, i, found)
         if read is None:
@@ -39,9 +40,9 @@ def find_numbers(
             skipped.append(read)
         else:
             found.append(read)
-            if read.whole is not None:
-                end = max(read.last, tokens.at(read.whole[1] - 1) + 1 if read.whole[0] >= read.end else read.last)
-                continue
+            if read.whole is not None and read.whole[0] >= read.end:
+                first, last = tokens.range(*read.whole)
+                told.update(range(first if tokens.words[read.last] in ASIDES else read.last, last))
         end = max(i + 1, read.last)
     return joined_ends(doc, w, with_shares(doc, found)), skipped
 

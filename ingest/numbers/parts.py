@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.numbers.amounts import Number, Words, read_amount, unit_after
+from ccgkg.ingest.numbers.amounts import Number, Words, read_amount, unit_after, words
 from ccgkg.ingest.numbers.not_figures import measured_after
 from ccgkg.ingest.numbers.wholes import opens_whole
 from ccgkg.ingest.text.document import Document
@@ -18,11 +18,15 @@ _BEFORE_WHOLE = frozenset(
     {
         *("the", "all", "its", "our", "their", "those", "these", "then", "england", "england's", "'s", "country"),
         *("county", "town", "city", "borough", "district", "group", "ccg", "board", "a", "total", "of", "area"),
-        *("region", "some", "original", "remaining", "first", "last"),
+        *("region", "some", "original", "remaining", "first", "last", "possible"),
     }
 )
 #: Right before a count, what compares it, so that it is part of no whole before.
 _COMPARES = frozenset({"from", "against", "than", "with", "to"})
+#: The marks before and behind an aside, and tokens in it at most.
+ASIDES = {"(": ")", ",": ",", "–": "–", "—": "—"}
+_SHARE = 8
+_PERCENT = frozenset({"%", "pc", "percent", "cent"})
 _OF_THOSE = (["of", "which"], ["of", "whom"], ["of", "these"], ["of", "those"], ["of", "them"])
 #: Right before a count that is only compared, and is no whole of the next.
 _COMPARED = (["compared", "with"], ["compared", "to"], ["up", "from"], ["down", "from"])
@@ -46,11 +50,23 @@ def _behind_of(doc: Document, w: Words, j: int) -> int | None:
     """The token behind the `of` or `out of` that follows a count: `75 of`, `160 CCGs out of`; None where none
     follows."""
     ws = doc.tokens.words
+    j = _past_share(ws, w, j)
     if ws[j : j + 1] and ws[j] in w.sets["counted"] and ws[j + 1 : j + 3] == ["out", "of"]:
         return j + 3
     if ws[j : j + 2] == ["out", "of"]:
         return j + 2
     return j + 1 if ws[j : j + 1] == ["of"] else None
+
+
+def _past_share(ws: list[str], w: Words, j: int) -> int:
+    """The token behind an aside that tells a count as a share: `75 (36%) of the 207`, `75, or 36 per cent, of the
+    207`."""
+    if ws[j : j + 1] and ws[j] in ASIDES:
+        near = range(j + 2, min(j + _SHARE, len(ws) - 1))
+        end = next((k for k in near if ws[k] == ASIDES[ws[j]]), None)
+        if end is not None and not _PERCENT.isdisjoint(ws[j:end]) and "of" in ws[end + 1 : end + 3]:
+            return end + 1
+    return j
 
 
 def _part_of_opened(doc: Document, w: Words, number: Number, before: list[Number]) -> Number:
@@ -59,8 +75,20 @@ def _part_of_opened(doc: Document, w: Words, number: Number, before: list[Number
     those = _of_those(doc, number, before) if number.last < len(ws) else None
     if those is not None:
         return those
-    opening = None if ws[number.first - 1] in _COMPARES else _opening_whole(doc, w, number)
+    opening = None if _is_apart(doc, number, before) else _opening_whole(doc, w, number)
     return changed(number, of=opening[0], whole=opening[1]) if opening else number
+
+
+def _is_apart(doc: Document, number: Number, before: list[Number]) -> bool:
+    """Whether a count is compared, or told of others, and so no part of the whole that opens its clause: `Of the 207,
+    75 overspent, up from 57 in 2016-17 and 56 in 2015-16`, `Of 64, 58 said yes, and the two CCGs merged`."""
+    ws, at = doc.tokens.words, number.first - 1
+    if ws[at] in _COMPARES or ws[at - 1 : at + 1] == ["and", "the"]:
+        return True
+    last = before[-1] if before else None
+    if last is None or ws[at] not in ("and", ",") or last.first < doc.sentence_tokens(at)[0]:
+        return False
+    return ws[last.first - 1] in _COMPARES and {",", ";"}.isdisjoint(ws[last.last : at])
 
 
 def _part_of_last(doc: Document, number: Number, before: list[Number], j: int) -> Number:
@@ -68,7 +96,9 @@ def _part_of_last(doc: Document, number: Number, before: list[Number], j: int) -
     t, here = doc.tokens, doc.layout.index_at(number.start)
     recent = [n for n in before[-3:] if here - doc.layout.index_at(n.start) <= 1]
     whole = next((n for n in reversed(recent) if n.unit == "count" and n.value > number.value), None)
-    return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[j])) if whole is not None else number
+    if whole is None:
+        return _part_of_opened(doc, words(), number, before)
+    return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
 
 
 def _part_at(t: Tokens, w: Words, number: Number, j: int) -> Number:
@@ -109,7 +139,10 @@ def _past_owner(t: Tokens, j: int) -> int:
 def _of_those(doc: Document, number: Number, before: list[Number]) -> Number | None:
     """`eight groups, of which three …`, `40 applied; of these, six …`: the count before is the whole."""
     ws, layout = doc.tokens.words, doc.layout
-    i = number.first - (ws[number.first - 1] in (",", "only", "just"))
+    i = number.first
+    if before and before[-1].unit == "percent" and ws[before[-1].last : i] == ["("]:
+        i = before[-1].begin  # `Of those, 47% (86) had introduced restrictions`
+    i -= ws[i - 1] in (",", "only", "just")
     if ws[number.last] in ("fewer", "more", "less") or ws[max(0, i - 2) : i] not in _OF_THOSE:
         return None
     low = doc.sentence_tokens(number.first)[0]

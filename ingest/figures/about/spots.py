@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
-from ccgkg.ingest.bodies.names import ccg_names
+from ccgkg.ingest.bodies.names import ccg_names, number_before
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.figures.about.cast import Cast
 from ccgkg.ingest.figures.about.places import named_as_place
@@ -85,6 +85,8 @@ class Spots:
         others = list(self.doc.cues.all("other-body"))
         told = {x.value for x in others}
         for x in others:
+            if x.value == "gp-practices" and number_before(words, x.first) is not None:
+                continue  # `has 58 staff, 24 GP practices and a population of 205,000`
             if x.first not in self._taken and (x.last >= len(words) or words[x.last] not in referent_words()["no_nhs"]):
                 nhs = f"nhs-{x.value}"
                 self._take(x.first, x.last, (nhs if nhs in told else x.value,), "other")
