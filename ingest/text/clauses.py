@@ -33,10 +33,31 @@ def clause_starts(tokens: Tokens) -> list[int]:
     for i in tokens.among(openers | after_comma):
         word, prev = words[i], words[i - 1] if i else ""
         opens = word in openers and prev != "as" and not (word == "after" and prev.startswith("look"))
+        opens = opens and not _before_a_time(words, i)
         if opens or (prev == "," and word in after_comma):
             starts.add(i)
     starts.discard(len(words))
     return sorted(starts)
+
+
+def _before_a_time(words: Sequence[str], i: int) -> bool:
+    """Whether a token only brings a time: `before April`, `before the end of the month`, `before 2020`."""
+    data = _times()
+    if words[i] not in data["before_times"]:
+        return False
+    following = words[i + 1 : i + 3]
+    if not following:
+        return False
+    if following[0] in ("the", "next", "this", "last", "that", "it", "a") and len(following) > 1:
+        return following[0] != "it" and following[1] in data["time_nouns"] | data["times"]
+    year = following[0][:2] in ("19", "20") and len(following[0]) == 4 and following[0].isdecimal()
+    return year or following[0] in data["times"] or following[0].isdecimal() and following[-1] in data["times"]
+
+
+@cache
+def _times() -> dict[str, frozenset[str]]:
+    data = lexicon("clauses")
+    return {name: frozenset(data[name]) for name in ("before_times", "times", "time_nouns")}
 
 
 def clauses_of(starts: Sequence[int], sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -64,7 +64,7 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
         return Mention(*_phrase(ws, i, year[1]), financial_year(year[0]), "financial-year")
     read = calendar_at(t, lex, i)
     if read is not None:
-        return _from_calendar(i, read, reference, ws[i - 1] if i else "", looks_ahead(doc, i))
+        return _from_calendar(i, read, reference, _word_before(ws, i), looks_ahead(doc, i))
     if is_year(t, i):
         span = year_range(t, i)
         if span is not None:
@@ -134,7 +134,14 @@ def month(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | No
         and prev not in lex.sets["before_month"]
     ):
         return None
-    return _from_calendar(i, read, reference, prev, looks_ahead(doc, i))
+    return _from_calendar(i, read, reference, _word_before(ws, i), looks_ahead(doc, i))
+
+
+def _word_before(ws: Sequence[str], i: int) -> str:
+    """The word before a time; `by` for `no later than`."""
+    if i > 2 and ws[i - 3 : i] in (["no", "later", "than"], ["not", "later", "than"]):
+        return "by"
+    return ws[i - 1] if i else ""
 
 
 def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention | None:

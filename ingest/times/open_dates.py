@@ -16,6 +16,8 @@ from ccgkg.ingest.times.time_lexicon import Lexicon, dates
 _BRIDGE = 6
 #: Before a time and between it and the next, what makes the two the ends of a span.
 _SPANS = frozenset({("between", "and"), ("from", "to"), ("between", "to"), ("from", "until"), ("from", "till")})
+#: The last day of a time.
+_ENDS = frozenset({"end", "close"})
 
 
 class _Phrase(NamedTuple):
@@ -73,10 +75,10 @@ def _phrase(doc: Document, lex: Lexicon, mention: Mention, edtf: str) -> _Phrase
 def _at_an_end(p: _Phrase, lex: Lexicon) -> Mention | None:
     """`the end of 2017-18`, `by the end of March`, `the start of 2018`: a day."""
     m = p.mention
-    if "end" in p.words and p.end is not None and ("of" in p.words or m.kind == "relative"):
+    if not _ENDS.isdisjoint(p.words) and p.end is not None and ("of" in p.words or m.kind == "relative"):
         whole = m.kind in ("financial-year", "year", "month", "relative", "same")
         day = p.end.isoformat() if whole else p.edtf
-        if p.prev in lex.sets["until"]:
+        if p.prev in lex.sets["until"] or p.prev == "than" and p.ws[p.first - 2] == "later":
             return replace(m, edtf=f"../{day}", kind="until")
         return replace(m, edtf=day, kind="day", fiscal=None, anchor=p.edtf if m.kind == "financial-year" else None)
     starts = "of" in p.words and not {"start", "beginning"}.isdisjoint(p.words)
@@ -114,8 +116,10 @@ def _not_before(p: _Phrase) -> Mention | None:
 
 
 def _until(p: _Phrase, lex: Lexicon) -> Mention | None:
-    """`by April 2020`, `until 2018`."""
+    """`by April 2020`, `until 2018`, `no later than May`, of which the words before are part of the time."""
     m = p.mention
+    if p.prev == "than" and p.ws[p.first - 3 : p.first - 1] in (["no", "later"], ["not", "later"]):
+        return _until(p._replace(prev="by", mention=replace(m, first=p.first - 3)), lex)
     if p.prev not in lex.sets["until"] or m.kind == "year-before" or p.end is None:
         return None
     end = p.edtf if m.kind in ("month", "year") or len(p.edtf) == len("2018") else p.end.isoformat()

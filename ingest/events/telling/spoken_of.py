@@ -121,9 +121,11 @@ def hypothesis(doc: Document, event: Event) -> bool:
     start = doc.sentence_tokens(event.first)[0]
     first = clause_of(doc, event.first)[0]
     before = words[max(start, first - 1) : event.first]
-    if {"no", "nobody", "none", "neither"} & set(
-        words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 3)]
-    ) and not {",", ";", "but", "and"} & set(words[event.last : event.last + 2]):
+    behind = words[event.last : min(doc.sentence_tokens(event.first)[1], event.last + 5)]
+    nobody = any(
+        w in ("no", "nobody", "none", "neither") and behind[k + 2 : k + 3] != ["than"] for k, w in enumerate(behind[:3])
+    )  # not `merge no later than April`
+    if nobody and not {",", ";", "but", "and"} & set(behind[:2]):
         return True  # `has taken functions back from no CCG`
     alleged = status_words()["alleged"] & set(words[max(start, event.first - 6) : event.first])
     if event.form == "noun" and alleged and "that" in words[max(start, event.first - 5) : event.first]:
