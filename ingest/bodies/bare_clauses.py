@@ -126,7 +126,7 @@ class BareClause:
     def _as_did(self) -> bool:
         """A name does as a CCG told of before: `X CCG joined them, as did Bury`; `X was rated good, as was Bury`."""
         words, first = self.doc.tokens.words, self.first
-        if words[first - 2 : first - 1] != ["as"] or words[first - 1] not in _AS:
+        if words[first - 2 : first - 1] not in (["as"], ["so"]) or words[first - 1] not in _AS:
             return False
         return self._about_ccgs() or any(t in self.covered for t in range(self.start, first - 2))
 
@@ -177,6 +177,8 @@ class BareClause:
         if self.after in lists["subject_next"] or cues.starting("rates", self.last):
             return True
         if self.before not in _ATTRIBUTES and (self.after in lists["acts"] or self.after in lists["verbs_next"]):
+            return True
+        if self.after == "among" and words[self.last + 1 : self.last + 2] == ["them"]:
             return True
         if self.after != ",":
             return False

@@ -15,12 +15,11 @@ from ccgkg.ingest.ratings.graded_lines import (
     over_a_list,
     with_its_year,
 )
+from ccgkg.ingest.ratings.in_rated_texts import in_rated_text
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
 #: Tokens between a verb of rating and its grade, at most; the same where the body rated stands between.
 _FAR, _FAR_OBJECT = 12, 5
-#: Behind `the inadequate` these make it those who are: `The inadequate include Bury`.
-_THOSE = frozenset({"ccgs", "ccg", "include", "includes", "included"})
 
 
 def how_graded(word: Candidate, rated: bool) -> str:
@@ -32,7 +31,7 @@ def how_graded(word: Candidate, rated: bool) -> str:
         how = case(word)
         if how is not None:
             return how
-    return _in_rated_text(word) if rated else ""
+    return in_rated_text(word) if rated else ""
 
 
 def _behind_its_verb(word: Candidate) -> str | None:
@@ -171,18 +170,3 @@ _CASES = (
     in_a_row,
     with_its_year,
 )
-
-
-def _in_rated_text(word: Candidate) -> str:
-    """A text with verbs of rating elsewhere: `Bury was good, Bolton ‘outstanding’`, `the 18 inadequate CCGs`."""
-    lists, cue, left, right = rating_words(), word.cue, word.outside, word.right
-    beyond = word.words[cue.last + 1] if cue.last + 1 < word.stop else ""
-    plain = word.quoted and beyond.isalpha() and beyond not in lists["grade_next"]  # `the “good” news`
-    if word.rated_behind() or (word.quoted and not plain):
-        return "noun"
-    if cue.value == "requires-improvement":
-        return "verb"
-    timed = right in ("the", "a", "two", "last") and lists["time_next"] & set(word.words[cue.last + 1 : cue.last + 2])
-    if left in lists["copulas"] and (right in lists["ends"] or timed):
-        return "verb"
-    return "verb" if (left in ("the", "those") or left.isdecimal()) and right in _THOSE else ""

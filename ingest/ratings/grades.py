@@ -49,6 +49,7 @@ def _apposed(doc: Document, first: Cue, second: Cue) -> bool:
     gap = doc.tokens.words[first.last : second.first]
     if gap == ["("] and doc.tokens.words[first.first : first.last] == doc.tokens.words[second.first : second.last]:
         return False  # `Bury CCG: good (good)`, last year's in brackets
+    gap = [w for n, w in enumerate(gap) if not n or w not in ("its", "the", "their")]
     return (
         0 < len(gap) <= 2
         and second.first > first.last

@@ -81,7 +81,8 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
 def _right_of(words: Sequence[str], grade: Grade) -> frozenset[str]:
     """What may join the body rated behind the grade: `gave a good rating to X`, `a rating of good for X`."""
     behind = words[grade.cue.last : grade.cue.last + 1]
-    if grade.how != "noun" and behind not in _RATING:
+    noun = grade.how == "noun" or words[grade.cue.first - 1] in ("a", "an") or grade.how == "move"
+    if not noun and behind not in _RATING:
         return frozenset({"to", "at"})
     return _OBJECT | {"of"} if behind in (*_RATING, ["verdict"]) else _OBJECT
 

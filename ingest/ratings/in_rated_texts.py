@@ -1,0 +1,49 @@
+"""Grades of a text that rates with a verb elsewhere: there a plain predicate is one, `Bury was good`."""
+
+from __future__ import annotations
+
+from ccgkg.ingest.ratings.candidate import Candidate
+from ccgkg.ingest.ratings.words import rating_words
+
+#: Behind `the inadequate` these make it those who are: `The inadequate include Bury`.
+_THOSE = frozenset({"ccgs", "ccg", "groups", "commissioners", "performers", "include", "includes", "included"})
+#: Behind a grade these go on from it, as no noun does that it is an adjective of.
+_ON = frozenset({"at", "across", "throughout", "over", "under", "by", "through", "within", "so", "not"})
+#: Before a grade these bring it where the sentence names whose it is.
+_BRINGS = frozenset({"with", "as", "to", "from"})
+
+
+def in_rated_text(word: Candidate) -> str:
+    """What makes a grade of the word there: `Bury was good, Bolton ‘outstanding’`, `the 18 inadequate CCGs`,
+    `Outstanding were Hull and Bury`, `came bottom with inadequate`; empty where nothing does."""
+    lists, cue, left, right = rating_words(), word.cue, word.outside, word.right
+    beyond = word.words[cue.last + 1] if cue.last + 1 < word.stop else ""
+    plain = word.quoted and beyond.isalpha() and beyond not in lists["grade_next"]  # `the “good” news`
+    if word.rated_behind() or (word.quoted and not plain):
+        return "noun"
+    if cue.value == "requires-improvement":
+        return "verb"
+    timed = right in ("the", "a", "two", "last") and lists["time_next"] & set(word.words[cue.last + 1 : cue.last + 2])
+    if left in lists["copulas"] | lists["becomes"] and (right in lists["ends"] or timed or _goes_on(word)):
+        return "verb"
+    if _presents(word) or (_brought(word) and word.names_ccg(word.start, cue.first)):
+        return "verb"
+    return "verb" if (left in ("the", "those", "of") or left.isdecimal()) and right in _THOSE else ""
+
+
+def _goes_on(word: Candidate) -> bool:
+    """`was inadequate at first`, `is good at dementia care`: a good one only where it is good at what is rated."""
+    rated = word.cue.value != "good" or word.doc.cues.starting("element", word.cue.last + 1) is not None
+    return word.right in _ON and rated
+
+
+def _presents(word: Candidate) -> bool:
+    """`Outstanding were Hull and Bury`."""
+    behind = word.cue.last + 1
+    opens = word.cue.first == word.start and word.right in rating_words()["finite_copulas"]
+    return opens and word.names_ccg(behind, min(word.stop, behind + 3))
+
+
+def _brought(word: Candidate) -> bool:
+    """`came bottom with inadequate`, `after two years as outstanding`."""
+    return word.outside in _BRINGS and word.right in rating_words()["ends"] - {"as", "but", "and", "or", "than"}
