@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.text.tokens import Tokens
 from ccgkg.ingest.times.dates import Mention
 
 _JOINTS = frozenset({";", "but", "while", "whereas", "although", "though"})
@@ -24,9 +25,9 @@ def year_told(time: Mention) -> str | None:
     return time.edtf
 
 
-def told_as_now(words: Sequence[str]) -> bool:
-    """Whether some words tell of the time of the telling: `is now inadequate`."""
-    return not _NOW.isdisjoint(words)
+def told_as_now(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) tell of the time of the telling: `is now inadequate`, `has now risen`."""
+    return not _NOW.isdisjoint(tokens.words[first:last]) or not _NOW.isdisjoint(tokens.light_within(first, last))
 
 
 def of_clause_before(words: Sequence[str], time: Mention, start: int, stop: int) -> bool:
@@ -41,8 +42,8 @@ def of_amount(words: Sequence[str], time: Mention) -> bool:
     return before[-1:] in (["for"], ["in"]) and any(c.isdigit() for w in before[:-1] for c in w)
 
 
-def of_grade_before(words: Sequence[str], last: int, time: Mention, high: int) -> bool:
+def of_grade_before(tokens: Tokens, last: int, time: Mention, high: int) -> bool:
     """Whether a time belongs to the grade that ends at the token `last`, and not to the one that begins at `high`."""
-    if not _JOINTS.isdisjoint(words[last : time.first]):
+    if not _JOINTS.isdisjoint(tokens.words[last : time.first]):
         return False
-    return time.first - last <= 2 or told_as_now(words[time.last : high])
+    return time.first - last <= 2 or told_as_now(tokens, time.last, high)

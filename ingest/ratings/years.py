@@ -142,7 +142,7 @@ def _at_head(here: GradedClause) -> Dated | None:
 
 def _still_so(here: GradedClause) -> Dated | None:
     """`is still inadequate`, where the year of the text's ratings is not the latest."""
-    now = told_as_now(here.words[max(here.start, here.cue.first - 6) : here.cue.last + 2])
+    now = told_as_now(here.doc.tokens, max(here.start, here.cue.first - 6), here.cue.last + 2)
     return _UNDATED if now and not _of_ratings(here) and not _is_current(here) else None
 
 
@@ -178,10 +178,8 @@ def _under_a_heading(here: GradedClause) -> Dated | None:
 
 def _since(here: GradedClause) -> Dated | None:
     """`It has since improved to good`: after the year of the text's ratings."""
-    words, first = here.words, here.cue.first
-    since = any(
-        words[i] == "since" and words[i - 1] in ("has", "have") for i in range(max(here.start, first - 6), first)
-    )
+    first = here.cue.first
+    since = "since" in here.doc.tokens.light_within(max(here.start, first - 6), first + 1)
     return _UNDATED if since and not _of_ratings(here) else None
 
 
@@ -194,7 +192,7 @@ def _under_a_month(here: GradedClause) -> Dated | None:
 def _like_other_grades(here: GradedClause) -> Dated | None:
     """The year that other grades of the text are given, where it has none of its ratings as such."""
     graded = here.periods.graded if here.governing is None else None
-    if graded is None or told_as_now(here.words[here.start : here.stop]):
+    if graded is None or told_as_now(here.doc.tokens, here.start, here.stop):
         return None
     return graded.edtf, "the year of other grades in the text"
 

@@ -37,7 +37,7 @@ def _of_something_else(here: GradedClause, time: Mention, low: int, acts: Sequen
     words, cue = here.words, here.cue
     if any(a < time.first <= a + _OF_ACT for a in acts) and "when" not in words[time.last : time.last + 2]:
         return True  # `was put under directions in May and is inadequate`
-    if any(g.last <= time.first and of_grade_before(words, g.last, time, cue.first) for g in here.earlier):
+    if any(g.last <= time.first and of_grade_before(here.doc.tokens, g.last, time, cue.first) for g in here.earlier):
         return True
     if ")" in words[time.last : cue.first] and "(" in words[low : time.first]:
         return True  # `good (2017/18: inadequate)`

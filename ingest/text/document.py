@@ -11,6 +11,7 @@ from ccgkg.ingest.text.clauses import clause_starts, clauses_of, opening_within
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.furniture import cleared
 from ccgkg.ingest.text.layout import Layout, Sentence, blocks_of, lay_out
+from ccgkg.ingest.text.light import without_light
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
 from ccgkg.ingest.text.spare_words import spare_words
 from ccgkg.ingest.text.tokens import Tokens, tokenise
@@ -47,8 +48,9 @@ def prepare(source: Source) -> Document:
     text = cleared(source.text, blocks)
     for idle in (asides, spare_words):
         text = _without(text, idle(text))
-    tokens = tokenise(text + _END)
     layout = lay_out(text, blocks if text == source.text else None)
+    tokens = tokenise(text + _END)
+    tokens = without_light(tokens, [tokens.at(s.start) for s in layout.sentences])
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
     spans: list[tuple[int, int]] = []
     for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens) - _PAST, 0)], strict=False):

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate, chain, compress, count
 from operator import itemgetter
@@ -41,6 +42,8 @@ class Tokens:
     numerals: Sequence[int]
     #: The first token that ends after an offset.
     at: Callable[[int], int]
+    #: The words that are no tokens, by the token before which they stand: see `light.py`.
+    light: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -72,15 +75,33 @@ class Tokens:
         gap = self.text[self.ends[index - 1] : self.starts[index]]
         return not gap or (len(gap) == 1 and gap in HYPHENS)
 
+    def without(self, dropped: AbstractSet[int]) -> Tokens:
+        """The same but for some tokens, which the others keep as `light`."""
+        light: defaultdict[int, list[str]] = defaultdict(list)
+        for nth, i in enumerate(sorted(dropped)):
+            light[i - nth].append(self.words[i])
+        kept = [i not in dropped for i in range(len(self.words))]
+        words, starts = list(compress(self.words, kept)), list(compress(self.starts, kept))
+        return _tokens(self.text, words, starts, list(compress(self.ends, kept)), light)
+
+    def light_within(self, first: int, last: int) -> set[str]:
+        """The words that stand before the tokens [first, last) and are none."""
+        return {word for i in self.light.keys() & range(first, last) for word in self.light[i]}
+
 
 def tokenise(text: str) -> Tokens:
     parts = _TOKEN.split(text)  # what stands between two tokens, a token, and so on
     places = list(accumulate(map(len, parts)))
     # No token holds a line break, so that one call lowers all of them.
     words = "\n".join(parts[1::2]).lower().replace("’", "'").split("\n") if len(parts) > 1 else []
+    return _tokens(text, words, places[0:-1:2], places[1::2], {})
+
+
+def _tokens(
+    text: str, words: list[str], starts: list[int], ends: list[int], light: Mapping[int, Sequence[str]]
+) -> Tokens:
     of_word: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(words):
         of_word[word].append(i)
     numerals = list(compress(count(), map(str.isdecimal, map(itemgetter(0), words))))
-    starts, ends = places[0:-1:2], places[1::2]
-    return Tokens(text, words, starts, ends, of_word, numerals, partial(bisect_right, ends))
+    return Tokens(text, words, starts, ends, of_word, numerals, partial(bisect_right, ends), light)

@@ -89,6 +89,7 @@ def _post(doc: Document, first: Mention, second: Mention) -> int | None:
     start, stop = doc.sentence_tokens(first.first)
     i = _before_name(words, second)
     near = {*words[first.last : i], *words[second.last : min(stop, second.last + 3)]}
+    near |= doc.tokens.light_within(first.last, i + 1)
     if not lists["in_addition"] & near or lists["no_longer"] & set(words[start:i]):
         return None
     if words[i] in lists["runs"]:
