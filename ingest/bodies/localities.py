@@ -74,7 +74,7 @@ def _labelled(doc: Document, start: int, first: int) -> bool:
     merge`."""
     layout, starts = doc.layout, doc.tokens.starts
     index = layout.index_at(starts[start])
-    if first - start > 1 or not index or layout.sentences[index - 1].block != layout.sentences[index].block:
+    if first - start > 1 or not index or layout.sentences[index - 1].passage != layout.sentences[index].passage:
         return False
     low, high = doc.range_of(layout.sentences[index - 1])
     opens = layout.blocks[layout.sentences[index].block].start >= layout.sentences[index - 1].start - 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ccgkg.ingest.values import dataclass
@@ -43,9 +43,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """`passage` is the first block of the paragraphs that are read as one with its own: see `_passages`."""
+
     start: int
     end: int
     block: int
+    passage: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,20 @@ class Layout:
 def lay_out(text: str, blocks: tuple[Block, ...] | None = None) -> Layout:
     """The layout of a text, whose `blocks` may be known."""
     blocks = blocks or tuple(blocks_of(text))
-    sentences = tuple(Sentence(start, end, i) for i, b in enumerate(blocks) for start, end in _sentences(text, b))
+    spans = [list(_sentences(text, b)) for b in blocks]
+    passages = _passages(blocks, [len(s) for s in spans])
+    sentences = tuple(Sentence(start, end, i, passages[i]) for i, s in enumerate(spans) for start, end in s)
     return Layout(blocks, sentences, tuple(s.start for s in sentences))
+
+
+def _passages(blocks: Sequence[Block], counts: Sequence[int]) -> list[int]:
+    """By block the first of its passage: a paragraph of one sentence goes on from that before it, and is gone on from,
+    as where the press makes each sentence a paragraph."""
+    found: list[int] = []
+    for i, block in enumerate(blocks):
+        prose = i > 0 and block.kind == blocks[i - 1].kind == "paragraph"
+        found.append(found[-1] if prose and (counts[i] == 1 or counts[i - 1] == 1) else i)
+    return found
 
 
 def blocks_of(text: str) -> Iterator[Block]:

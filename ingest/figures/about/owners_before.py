@@ -78,7 +78,7 @@ def _of_the_sentence_before(case: OwnerCase) -> tuple[str, ...]:
         index -= 1
         before = layout.sentences[index - 1]  # the words over the list
     lead_in = doc.text[before.end - 1] == ":" or layout.blocks[here.block].kind == "item"
-    if before.block != here.block and not lead_in:
+    if before.passage != here.passage and not lead_in:
         return ()
     subject = subject_of([r for r in case.refs.within(*doc.range_of(before)) if r.of_ccgs and case.fits(r)])
     return subject.members if subject is not None else ()

@@ -157,7 +157,7 @@ def _subject_before(case: Case) -> Measured | None:
     bare = n.begin == low and words[n.last] in time_words()["auxiliaries"]
     there = "there" in words[low : n.first] and existing(doc, n, low) and nothing_counted(doc, n)
     last = doc.layout.sentences[here - 1]
-    if not (bare or there or words[n.last] == "since") or last.block != doc.layout.sentences[here].block:
+    if not (bare or there or words[n.last] == "since") or last.passage != doc.layout.sentences[here].passage:
         return None
     first, end = doc.range_of(last)
     nouns = [c for c in doc.cues.within("counted", first, end) if c.value in _SUBJECTS]

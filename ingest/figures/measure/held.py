@@ -122,7 +122,7 @@ def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
     if not (all_of_them or voted or words[max(0, i - 2) : i] == ["all", "but"]):
         return None
     first, here = low, layout.index_at(n.start)
-    if here and not voted and layout.sentences[here - 1].block == layout.sentences[here].block:
+    if here and not voted and layout.sentences[here - 1].passage == layout.sentences[here].passage:
         first = doc.range_of(layout.sentences[here - 1])[0]
     nouns = [c for c in doc.cues.within("counted", first, i) if c.value in _NOUNS]
     return _named(nouns[-1]) if nouns and nouns[-1].value in _GOES_ON else None

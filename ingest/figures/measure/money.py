@@ -169,7 +169,7 @@ def spoken_of(case: Case) -> Measured | None:
     if not index:
         return None
     last = doc.layout.sentences[index - 1]
-    if doc.text[last.end - 1] != "?" and last.block != doc.layout.sentences[index].block:
+    if doc.text[last.end - 1] != "?" and last.passage != doc.layout.sentences[index].passage:
         return None
     cues = [c for c in doc.cues.within("money", doc.range_of(last)[0], case.low) if c.value != "other"]
     own = (c for c in cues if c.value != "budget")  # not the budget that it is set beside

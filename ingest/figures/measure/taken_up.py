@@ -165,7 +165,7 @@ def of_that(c: Context, index: int) -> bool:
     told = (
         n.unit == "GBP"
         or n.unit == last.unit
-        and layout.sentence_at(n.start).block == layout.sentence_at(last.start).block
+        and layout.sentence_at(n.start).passage == layout.sentence_at(last.start).passage
     )
     return (
         told

@@ -73,7 +73,7 @@ def among_those(case: Case) -> Measured | None:
     if words[i - 2 : i] != ["one", "of"] or not here or n.unit != "count":
         return None
     last = doc.layout.sentences[here - 1]
-    before = doc.range_of(last)[0] if last.block == doc.layout.sentences[here].block else case.low
+    before = doc.range_of(last)[0] if last.passage == doc.layout.sentences[here].passage else case.low
     told = [x for label in ("graded", "predicate") for x in doc.cues.within(label, before, n.first) if _is_mark(x)]
     mark = max(told, key=lambda x: x.first, default=None)
     return Measured(mark.value, mark.first, mark.last, "ccg") if mark is not None else None

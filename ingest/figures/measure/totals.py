@@ -106,7 +106,7 @@ def speaks_of_number(doc: Document, low: int) -> bool:
     """Whether the sentence before the token `low` speaks of how many CCGs there are: `The number of CCGs is about to
     fall again.`"""
     index = doc.layout.index_at(doc.tokens.starts[low])
-    if not index or doc.layout.sentences[index - 1].block != doc.layout.sentences[index].block:
+    if not index or doc.layout.sentences[index - 1].passage != doc.layout.sentences[index].passage:
         return False
     ws, (first, last) = doc.tokens.words, doc.range_of(doc.layout.sentences[index - 1])
     for k in range(first, last - 2):

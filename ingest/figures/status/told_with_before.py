@@ -106,7 +106,7 @@ def _sums_up(c: Context, index: int, measure: str, last: Figure) -> bool:
     if measure not in kinds or last.measure not in kinds or last.status != "possible":
         return False
     here, before = layout.sentence_at(n.start), layout.sentence_at(last.start)
-    if here.block != before.block or layout.index_at(n.start) - layout.index_at(last.start) != 1:
+    if here.passage != before.passage or layout.index_at(n.start) - layout.index_at(last.start) != 1:
         return False
     low = c.doc.sentence_tokens(n.first)[0]
     return not word_lists()["sums"].isdisjoint(c.doc.tokens.words[low : low + 3])
