@@ -136,7 +136,7 @@ def _counted_before(doc: Document, first: int) -> bool:
     """`England has 106 groups. By tomorrow it will have none`: whether the sentence before counts."""
     layout = doc.layout
     here = layout.index_at(doc.tokens.starts[first])
-    if not here or layout.sentences[here - 1].block != layout.sentences[here].block:
+    if not here or layout.sentences[here - 1].passage != layout.sentences[here].passage:
         return False
     low, high = doc.range_of(layout.sentences[here - 1])
     return any(w[0].isdecimal() or w in words().starters for w in doc.tokens.words[low:high])
