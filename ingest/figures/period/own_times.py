@@ -101,9 +101,16 @@ def _now(doc: Document, n: Number, told: Sequence[Time]) -> Time | None:
     for m in told:
         if m.kind != "now" or not first <= m.first < last or parted(doc, min(m.last, n.last), max(m.first, n.first)):
             continue
-        if m.first >= n.last or time_words()["looks_ahead"].isdisjoint(doc.tokens.words[m.last : m.last + 2]):
+        if m.first >= n.last or not _foreseen_now(doc, m, n):
             return m
     return None
+
+
+def _foreseen_now(doc: Document, m: Time, n: Number) -> bool:
+    """Whether what is foreseen stands between `now` and a number: `now expects`, `is now heading for a deficit of`."""
+    if not time_words()["looks_ahead"].isdisjoint(doc.tokens.words[m.last : m.last + 2]):
+        return True
+    return any(c.value in ("possible", "planned") for c in doc.cues.within("outlook", m.last, n.first))
 
 
 def _of_the_other_end(case: _Case) -> Own | None:
