@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 #: Not behind a number alone, which takes a part of them: `three of them`.
 _OF_THEM = re.compile(
-    r"\b(?:(?:the|all|these|those) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)"
-    r"|the (?:pair|duo|trio|quartet|quintet|lot)|both)( of them)\b",
+    r"\b(?:the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|pair|duo|trio|quartet|quintet|lot)|both)( of them)\b",
     re.IGNORECASE,
 )
 

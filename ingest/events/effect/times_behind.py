@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from ccgkg.ingest.events.event_clauses import status_words
 from ccgkg.ingest.events.status.status import Status
 from ccgkg.ingest.events.words.event import Event, change_words
 from ccgkg.ingest.text.clauses import opening_of
@@ -63,9 +64,14 @@ def past_relatives(doc: Document, periods: Periods, event: Event, stop: int) -> 
     for time in periods.within(event.last, stop):
         i = time.first - 1
         if time.edtf and words[i] in ("from", "in", "on", "by") and words[i - 1] == ",":
-            opener = next((k for k in range(event.last, i - 1) if words[k] in _RELATIVE and words[k - 1] == ","), None)
-            return time if opener is not None else None
+            opens = (k for k in range(event.last + 1, i - 1) if words[k - 1] == ",")
+            return time if any(words[k] in _RELATIVE or _sets_in(words[k]) for k in opens) else None
     return None
+
+
+def _sets_in(word: str) -> bool:
+    """Whether a word behind a comma opens an aside: `with X as the result`, `creating X`."""
+    return word in status_words()["asides"] or word.endswith("ing")
 
 
 def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -> Time | None:

@@ -51,9 +51,19 @@ def follows(case: ChangeCase, time: Time) -> bool:
     words = case.words
     if words[time.first - 1] in ("for", "since"):
         return True
+    if _refused_between(case, time):
+        return False
     between = _between(words, case.event.last, time.first)
     goes_to = any(pair in _GOES_IN for pair in pairwise(between))  # `an application to merge would go to X in May`
     return not goes_to and change_words()["not_when"].isdisjoint(between)
+
+
+def _refused_between(case: ChangeCase, time: Time) -> bool:
+    """`A merger got the thumbs down in October`."""
+    starts, status = case.doc.tokens.starts, case.status
+    if status.kind != "rejected" or status.start is None:
+        return False
+    return starts[case.event.last] <= status.start < starts[time.first]
 
 
 def _between(words: list[str], first: int, last: int) -> list[str]:

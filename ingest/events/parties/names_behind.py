@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.events.parties.councils import is_council
 from ccgkg.ingest.events.parties.sets import counted_after
 from ccgkg.ingest.events.scene import Scene
-from ccgkg.ingest.events.words.event import Event, change_words, verb_before
+from ccgkg.ingest.events.words.event import BRINGS, Event, change_words, verb_before
 from ccgkg.ingest.text.document import Document
 
 #: Of the words between a preposition and a name these lead up to the name all the same.
@@ -37,7 +37,7 @@ def named_behind(scene: Scene) -> tuple[list[Mention], str | None]:
     result: str | None = None
     at = event.last
     for run in listed(scene.doc, _may_take_part(scene)):
-        part = _part(scene, run, words[_past_name(scene.doc, at) : run[0].first])
+        part = _part(scene, run, _gap(scene, _past_name(scene.doc, at), run[0].first))
         if part is None:
             break
         if part == "result":
@@ -50,6 +50,14 @@ def named_behind(scene: Scene) -> tuple[list[Mention], str | None]:
     if event.type == "joint-commissioning" and result is None:
         result = _under_the_name(scene)
     return joined, result
+
+
+def _gap(scene: Scene, first: int, last: int) -> list[str]:
+    """The words between an event and names, without the noun for CCGs that brings them: `a merger of [the CCGs in] A
+    and B`."""
+    groups = scene.bodies.groups_within(first, last)
+    noun = next((g for g in groups if g.last + 1 == last and scene.words[g.last] in BRINGS), None)
+    return scene.words[first : noun.first if noun is not None else last]
 
 
 def _may_take_part(scene: Scene) -> list[Mention]:
@@ -68,6 +76,8 @@ def _part(scene: Scene, run: list[Mention], gap: list[str]) -> Literal["joined",
     lists, event, lead = change_words(), scene.event, _lead(gap)
     if lead is None:
         return None
+    if len(run) == 1 and _is_told_as_result(scene.words[run[0].last : run[0].last + 3]):
+        return "result"
     if replaces(scene.words, event) or (event.type == "joint-commissioning" and is_council(run[0])):
         return "joined"
     if lead == "" and len(run) == 1 and scene.closing in ("one", "single"):
@@ -78,6 +88,11 @@ def _part(scene: Scene, run: list[Mention], gap: list[str]) -> Literal["joined",
         return "result"
     beside = lead == "" and (event.form == "passive" or len(gap) <= 2 or "neighbour" in gap)
     return "joined" if lead in lists["with"] or beside else None
+
+
+def _is_told_as_result(behind: list[str]) -> bool:
+    """`, with X CCG as the result`."""
+    return behind[:1] == ["as"] and behind[1:2] != [] and behind[2:] in (["result"], ["successor"], ["outcome"])
 
 
 def _items(scene: Scene) -> list[Mention]:

@@ -27,6 +27,10 @@ _RANKED = frozenset({"first", "last", "only", "latest", "second", "third", "next
 #: At the end of a noun's phrase these bring whose it is: `union of A with B`.
 _PREPOSITIONS = frozenset({"of", "with", "between", "by"})
 
+#: Before a noun for CCGs these make them whose something is, but not behind a quantity.
+_HANGING = frozenset({"of", "at", "in", "for", "within", "across", "from", "by", "with"})
+_QUANTITIES = frozenset({"all", "most", "many", "some", "handful", "number", "half", "none", "several", "few", "each"})
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -93,9 +97,23 @@ def _through_merger(phrase: Phrase) -> Sequence[Event] | None:
 
 
 def _to_close(phrase: Phrase) -> Sequence[Event] | None:
-    """`CCGs prepare to close`: the last word tells it."""
+    """`CCGs prepare to close`, `CCGs will disappear`: the last word tells it; not `jobs in CCGs will disappear`."""
     last = phrase.cue.last
+    if phrase.words[last - 1] in ("disappear", "vanish"):
+        return phrase.event(last - 1, last) if _of_bodies(phrase) else ()
     return phrase.event(last - 1, last) if phrase.words[last - 2 : last] == ["to", "close"] else None
+
+
+def _of_bodies(phrase: Phrase) -> bool:
+    """Whether CCGs are the subject of a verb that other things may have too: those of its clause hang on no noun."""
+    doc, bodies, words = phrase.doc, phrase.bodies, phrase.words
+    start, first = doc.clause_tokens(phrase.cue.first)[0], phrase.cue.first
+    named = [m.first for m in bodies.within(start, first) if m.kind == "ccg"]
+    named += [g.first for g in bodies.groups_within(start, first)]
+    at = min(named, default=start)
+    while at > start and words[at - 1] in ("the", "these", "those", "nhs", "its", "their"):
+        at -= 1
+    return at == start or words[at - 1] not in _HANGING or words[at - 2] in _QUANTITIES
 
 
 def _combined_as(phrase: Phrase) -> Sequence[Event] | None:

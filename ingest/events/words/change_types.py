@@ -63,7 +63,7 @@ def _brings_together(scene: Scene, parties: Parties) -> bool:
 
 def _are_several(parties: Parties) -> bool:
     """Whether several take part, by name or by number."""
-    return len(parties.participants) > 1 or (parties.group is not None and (parties.group.count or 0) > 1)
+    return len(parties.participants) > 1 or (parties.group is not None and parties.group.count != 1)
 
 
 def _gives_way(scene: Scene, parties: Parties) -> bool:

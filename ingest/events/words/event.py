@@ -22,6 +22,8 @@ _NATIONWIDE = 150
 _BEFORE_GROUP = frozenset(
     {"the", "all", "of", "both", "two", "three", "four", "five", "six", "seven", "eight", "combined"}
 )
+#: Between a group and the names of its members.
+BRINGS = frozenset({"of", "in", "for", "covering", "serving", "–", "—", "(", ",", ":"})
 #: Between the names of a list.
 _JOINS = frozenset({",", "and", "&", "nhs", "both", "the"})
 
@@ -83,10 +85,16 @@ def several_after(doc: Document, bodies: Bodies, token: int) -> int | None:
     """The end of a group or a list of CCGs that begins right after a token: `oversees all eight CCGs`."""
     for group in bodies.groups_within(token, token + 5):
         if _is_placed(doc, group, token) or _is_several(doc, group, token):
-            return group.last
+            return _past_members(doc, bodies, group.last)
     named = named_after(doc, bodies, token)
     counted = counted_at(doc, bodies, token) if named is None else None
     return counted.last if counted is not None else named
+
+
+def _past_members(doc: Document, bodies: Bodies, token: int) -> int:
+    """The token behind the names that say who a group is that ends at a token: `of A, B and C`, `– A, B and C`."""
+    named = named_after(doc, bodies, token + 1) if doc.tokens.words[token] in BRINGS else None
+    return named if named is not None else token
 
 
 def _is_local(doc: Document, group: Group) -> bool:
