@@ -49,6 +49,8 @@ _JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"}
 #: Sentences by which one farther back counts as nearer than one that hangs on a preposition, was so once, or is one of
 #: several.
 _HANGS, _PAST, _LISTED = 2, 6, 4
+#: The same for one in a relative clause of another, what begins such a clause, and what it stands behind.
+_BESIDE, _RELATIVES, _PAUSES = 2, frozenset({"which", "whose"}), frozenset({",", "(", "–", "—"})
 #: Those who act on others, of whom a text goes on to speak: `NHS England placed X under directions`.
 _OVER, _OVERSEES = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"}), 1
 
@@ -78,8 +80,9 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
         first = doc.range_of(layout.sentences[sentence])[0]
         hangs = not each.noun and _hangs(words, each.at, first)
         listed = not each.noun and _listed(words, spoken, place)
+        beside = _BESIDE if _in_relative(words, each.at, first) else 0
         if sentence == index:
-            far = (_HANGS if hangs else 0) + (_LISTED if listed else 0) + _clauses(words, each.at, token) - 100
+            far = beside + (_HANGS if hangs else 0) + (_LISTED if listed else 0) + _clauses(words, each.at, token) - 100
         else:
             lead = set(words[max(first, each.at - 6) : each.at])
             past = hangs and bool(_FORMER & lead or {"who", "was"} <= lead)
@@ -90,6 +93,7 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
                 + (_PAST if past else _hanging(words, each.at, first) if hangs else 0)
                 + (_LISTED if listed else 0)
                 + apart
+                + beside
             )
             far += _OVERSEES if each.mention.agent in _OVER else 0
             far -= (
@@ -107,6 +111,14 @@ def _clauses(words: Sequence[str], first: int, last: int) -> int:
     """How many clauses of their own begin between two tokens: `X was good, but Y was inadequate and was told that
     it`."""
     return sum(1 for i in range(first, last) if words[i] in (";", "but", "while", "whereas"))
+
+
+def _in_relative(words: Sequence[str], token: int, first: int) -> bool:
+    """Whether a name stands in a clause that tells more of another: `X, which borders Y, …`."""
+    i = token - 1
+    while i > first and words[i] not in _PAUSES and words[i] not in _RELATIVES:
+        i -= 1
+    return i > first and words[i] in _RELATIVES and words[i - 1] in _PAUSES
 
 
 def _opens(each: Spoken, first: int, sentence: int, index: int, apart: bool, lesser: bool) -> bool:

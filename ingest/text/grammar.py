@@ -61,6 +61,8 @@ class Grammar:
         word = words[at]
         if word == "may" and at > first and self._tokens.capital(at):
             return False  # the month
+        if at > first and words[at - 1] == "to":
+            return False
         if word in self._finite or word.endswith("n't"):
             return True
         if at == first:

@@ -83,13 +83,14 @@ class ReportAsides(ReportVerbs):
         """`Jane Doe, who said`, `a report which found`."""
         at, low = case.at - 1, case.low
         comma = at > low and self.words[at - 1] == ","
-        speaker = self._issued(self.speakers.before(at, low), case.opening)
+        paper = comma and self.doc.cues.ending("voice-document", at - 1) is not None
+        speaker = self._issued(self.speakers.before(at - paper, low), case.opening)
         if comma and self.words[at] == "which" and (speaker is None or speaker.agent is None):
             named = self.speakers.bodies.at(at - 2) if at - 1 > low else None
             if named is not None and named.last == at - 1:  # put under directions by X, which says
                 speaker = Speaker(named.agent, named.first, named.last)
         if speaker is None and comma:
             speaker = self.speakers.before(at - 1, low)
-        if speaker is None or (speaker.person is None) == (self.words[at] == "who"):
+        if speaker is None or (speaker.person is None or speaker.document) == (self.words[at] == "who"):
             return None
         return Head(case.cue, speaker, at - comma, False, True, case.cue.value, aside=True)

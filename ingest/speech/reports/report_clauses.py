@@ -38,6 +38,10 @@ class ReportClauses:
         if self._takes_thing(head, at, stop):
             return self._colon(at, stop)
         limit = self._cut(head, at, stop)
+        leads = (i for i in range(at, limit - 1) if self.words[i] == ":" and self.quoted.opens(i + 1))
+        colon = next(leads, None)
+        if colon is not None and not self.grammar.finite(at, colon):
+            return self._colon(at, stop)  # went on the record to say: “…”
         if self.grammar.finite(at, limit) or self._is_clause(head, at, limit):
             return ((at, limit),)
         return self._colon(at, stop)

@@ -29,6 +29,8 @@ class ReportHeads(ReportInverted):
             return None
         if cue.value == "according":
             return self._according(cue, first, end)
+        if cue.value == "view":
+            return self._view(cue, first, end)
         if cue.value == "hearsay":
             return Head(cue, Speaker(None, cue.first, cue.first), cue.first, False, False, "think")
         if self._put_in(cue, first, end):
@@ -40,10 +42,16 @@ class ReportHeads(ReportInverted):
         group = self._verb_group(cue, first)
         if group is None:
             return None
-        main = next((h for h in reversed(heads) if not h.aside), None)
+        main = next((h for h in reversed(heads) if not h.aside and h.cue.last <= group[0]), None)
         low = max(first, main.cue.last) if main is not None else first
+        if heads and self._open(heads[-1], cue):
+            low = max(low, heads[-1].cue.last)  # Jane Doe, who said she accepted
         case = VerbCase(self.words, cue, first, end, *group, heads, opening, main, low)
         return None if self.is_noun(case) or self.tells_nothing(case) else self._said(case)
+
+    def _open(self, head: Head, cue: Cue) -> bool:
+        """Whether the words of an aside before a verb go on up to it."""
+        return head.aside and PAUSES.isdisjoint(self.words[head.cue.last : cue.first])
 
     def _said(self, case: VerbCase) -> Head | None:
         """The head of what is a verb of saying, by its form and by what stands around it."""

@@ -11,6 +11,8 @@ from ccgkg.ingest.text.cues import Cue
 
 #: Tokens of a bracket after a speaker, at most.
 _BRACKET = 12
+#: Tokens of an apposition behind a speaker, at most.
+_APPOSED = 20
 #: What may end the words before a tag besides a pause and a quotation mark.
 _ENDS = ("?", "!", "…")
 #: With these a clause goes on that belongs to the speaker: `said Jane Doe, who runs X`.
@@ -27,6 +29,15 @@ class ReportInverted(ReportAsides):
             return None
         begins = cue.first - (cue.first > first and self.words[cue.first - 1] in PAUSES)
         return Head(cue, speaker, begins, True, cue.first - first > 1, cue.value)
+
+    def _view(self, cue: Cue, first: int, end: int) -> Head | None:
+        """`The message from X was that`, `the view of Jane Doe, chair of X, is that`."""
+        near = range(cue.last + 2, min(end, cue.last + _APPOSED))
+        that = next((i for i in near if self.words[i] == "that" and self.words[i - 1] in self.lists["passive"]), None)
+        speaker = self.speakers.after(cue.last, that - 1) if that is not None else None
+        if speaker is None or that is None:
+            return None
+        return Head(Cue(cue.first, that + 1, "speech"), speaker, max(first, cue.first - 1), False, True, "speech")
 
     def _inverted(self, case: VerbCase) -> Head | None:
         """`…, said Jane Doe`, `…, finds NAO`: a pause before the verb, the speaker after it, and then a pause."""

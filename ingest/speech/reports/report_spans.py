@@ -104,8 +104,8 @@ class ReportSpans(ReportClauses):
         said = (low, head.begins - (words[head.begins - 1] in PAUSES))
         if at < stop and words[at] not in _CLOSES and (head.aside or not self._stands_before(head, said, at, stop)):
             found = self._right(head, at, stop)
-            if head.aside:
-                return self._until_comma(found)
+            if head.aside:  # The chair is Jane Doe, who said all was lost, whatever came.
+                return found if self.grammar.finite(first, head.speaker.first) else self._until_comma(found)
             if found and self.quoted.opens(found[0][0]) and self.quoted.whole(said):
                 return (said, *found)  # “We have tried,” she said, “but …”
             return found

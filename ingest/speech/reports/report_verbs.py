@@ -118,6 +118,9 @@ class ReportVerbs(ReportNouns):
         at, passive = cue.first, False
         while at > first:
             word = words[at - 1]
+            if self._is_hearsay(at - 1, first):
+                at -= 3
+                continue
             if self._denies(at - 1):
                 return None
             if word in lists["passive"]:
@@ -128,6 +131,12 @@ class ReportVerbs(ReportNouns):
                 break
             at -= 1
         return at, passive
+
+    def _is_hearsay(self, at: int, first: int) -> bool:
+        """`is reported to have said`, whose `to` is the token: he who is told of said it."""
+        words = self.words
+        told = at - 2 > first and words[at : at + 2] == ["to", "have"] and words[at - 1] in self.lists["hearsay"]
+        return told and words[at - 2] in self.lists["passive"]
 
     def _denies(self, at: int) -> bool:
         """Whether a token before a verb shows that nothing was said: `to say`, `would not say`, but not `Mrs May

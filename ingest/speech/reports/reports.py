@@ -44,7 +44,7 @@ class ReportReader:
         while end > first and self.words[end - 1] in _ENDS and not self.quoted.holds(end - 1):
             end -= 1
         first = self._past_dateline(first + 2 * (self.words[first : first + 2] in (["a", ":"], ["q", ":"])), end)
-        opening = None if self.quoted.holds(first) else self.speakers.subject(first, end)
+        opening = None if self.quoted.holds(first) else self.speakers.opening(first, end)
         heads = self._heads(first, last, end, opening)
         reports: list[Report] = []
         for n, head in enumerate(heads):

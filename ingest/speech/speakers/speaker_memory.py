@@ -77,11 +77,21 @@ class SpeakerMemory:
         named = next(iter(self.people.within(first, min(last, first + _SUBJECT))), None)
         if named is not None and (named.lead - first <= 2 or self._before_is_role(named, first)):
             return self._begun_by(named)
+        if named is not None and self._behind_front(named, first):
+            return self._begun_by(named)
         self._brought_in(first, last)
         group = self.groups_at.get(first) or self.groups_at.get(first + 1)
         if group is not None and group.last < last:
             self.several = Speaker(ALL_CCGS, group.first, group.last)
         return self._the_ccg(first) or self._body_first(first, last)
+
+    def _behind_front(self, mention: PersonMention, first: int) -> bool:
+        """`In written evidence Jane Doe, chair of X, was blunt`: a front that no comma closes."""
+        between, lists = self.words[first : mention.lead], self.lists
+        if between[0] not in lists["prepositions"] or between[-1] in lists["prepositions"] | lists["determiners"]:
+            return False
+        plain = all(w.isalnum() and w not in lists["coordinators"] for w in between)
+        return plain and not self.bodies.within(first, mention.lead) and not self.grammar.finite(first, mention.lead)
 
     def _sent_by(self, first: int, last: int) -> PersonMention | None:
         """`It is from Jane Doe, chair of X`, `The email came from Jane Doe`: whose the words are that follow."""
@@ -147,6 +157,9 @@ class SpeakerMemory:
             return first
         for i in range(first + 1, min(last - 1, first + _FRONT)):
             if words[i] == ",":
+                named = self.people.by_last.get(i)
+                if named is not None and self._behind_front(named, first):
+                    return named.lead
                 return i + 1 if words[i + 1] not in lists["relative"] else first
             if words[i] in lists["marks"] or words[i] in lists["personal"]:
                 return first

@@ -13,6 +13,8 @@ from ccgkg.ingest.speech.speakers.speakers_behind import ALL, SpeakersBehind
 
 #: Tokens of a bracket behind a speaker, at most.
 _BRACKET = 12
+#: Tokens that a sentence begins with among which its spokesman is told, and those up to its verb.
+_SPOKES, _SUBJECT = 6, 24
 
 
 class Speakers(SpeakersBehind):
@@ -46,6 +48,17 @@ class Speakers(SpeakersBehind):
             return self._tailed(at, low) or found
         hangs = not found.document and found.person is None and self._hangs(found.first, low)
         return (self._document_with(at, low) if hangs else None) or found
+
+    def opening(self, first: int, last: int) -> Speaker | None:
+        """Whom a sentence begins with: a name, or a spokesman before its first verb."""
+        found = self.subject(first, last)
+        first = self._past_front(first, last)
+        near = self.doc.cues.within("voice-person", first, min(last, first + _SPOKES))
+        if found is not None and found.person is not None or not any(c.value == "spokes" for c in near):
+            return found
+        until = min(last, first + _SUBJECT)
+        verb = next((i for i in range(first + 1, until) if self.grammar.is_finite(i, first)), None)
+        return (self.before(verb, first) if verb is not None else None) or found
 
     def _before_bracket(self, at: int, low: int, tag: bool) -> Speaker | None:
         """`Jane Doe (pictured) said`: the speaker before a bracket that ends before a token, or else the body in it."""
