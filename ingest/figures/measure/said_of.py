@@ -108,6 +108,8 @@ def _is_grade(doc: Document, cue: Cue, number_end: int) -> bool:
         while k > number_end and ws[k] in lists["grade_adverbs"]:
             k -= 1
         before = ws[k]
+        if before == "of" and ws[k - 1] in lists["grade_names"]:
+            return True  # 99 received a rating of good
         nxt = ws[cue.last] if cue.last < len(ws) else ""
         if nxt in lists["plain_good"]:
             dated = nxt == "for" and cue.last + 1 < len(ws) and ws[cue.last + 1][:2] == "20"  # `100 good for 2017-18`
