@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.text.asides import asides
+from ccgkg.ingest.text.bystanders import bystanders
 from ccgkg.ingest.text.clauses import clause_starts, clauses_of, opening_within
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.furniture import cleared
@@ -50,6 +51,8 @@ def prepare(source: Source) -> Document:
         text = _without(text, idle(text))
     layout = lay_out(text, blocks if text == source.text else None)
     tokens = tokenise(text + _END)
+    beside = {k for span in bystanders(text) for k in range(*tokens.range(*span))}
+    tokens = tokens.without(beside) if beside else tokens
     tokens = without_light(tokens, [tokens.at(s.start) for s in layout.sentences])
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
     spans: list[tuple[int, int]] = []

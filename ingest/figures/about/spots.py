@@ -56,8 +56,9 @@ class Spots:
         self._take_short_names()
         self._take_subjects()
         self._take_places()
+        bounds = {k for cue in self.doc.cues.all("hedge") for k in range(cue.first, cue.last)}  # `in the region of £1m`
         for k in self.stand_ins.tokens():
-            if k not in self._taken and (kind := self.stand_ins.kind_at(k)):
+            if k not in self._taken and k not in bounds and (kind := self.stand_ins.kind_at(k)):
                 self._take(k, k + 1, None, kind)
         return sorted(self._found, key=lambda s: (s.first, -s.last))
 

@@ -18,6 +18,7 @@ _TO_BRACKET = 11
 _INSIDE = 3
 #: What opens an aside.
 _OPENS = frozenset({"(", "–", "—", "-", "["})
+_SET_OFF = frozenset({*_OPENS, ",", "or"})
 _DASHES = frozenset({"–", "—"})
 #: Between two shares of the same: `almost half of them, 43%, were`.
 _OF_THEM: tuple[list[str], ...] = ([], ["of", "them"], ["of", "these"], ["of", "those"])
@@ -33,7 +34,7 @@ def restates(doc: Document, one: Number, two: Number) -> bool:
     if one.unit == two.unit and one.form == two.form and (one.of is None) == (two.of is None):
         return False  # of one kind, so that they tell of two things
     words, last = doc.tokens.words, _end(doc, one)
-    gap = words[last : two.first]
+    gap = words[last : two.begin]
     if len(gap) > _APART:
         return False
     if gap[-1:] == ["or"] and _comes_to(one, two):
@@ -110,8 +111,8 @@ def _unhedged(gap: list[str]) -> list[str]:
 
 def _share_as_amount(doc: Document, one: Number, two: Number) -> bool:
     """Whether an amount is what the share or the cut before it comes to."""
-    words, between = doc.tokens.words, two.first - one.last
-    gap = _unhedged(words[one.last : two.first])
+    words, between = doc.tokens.words, two.begin - one.last
+    gap = _unhedged(words[one.last : two.begin])
     if gap in _OR:
         return True  # `by 20%, or £4.4m`
     or_so_much = gap[-2:] == [",", "or"]
@@ -129,26 +130,28 @@ def _share_as_amount(doc: Document, one: Number, two: Number) -> bool:
 
 def _amount_for_each(doc: Document, one: Number, two: Number) -> bool:
     """`spent £867m in 2016/17, or about £1,700 for every patient`."""
-    gap = doc.tokens.words[one.last : two.first]
+    gap = doc.tokens.words[one.last : two.begin]
     return "or" in gap and len(gap) <= 8 and ";" not in gap and doc.cues.starting("each", two.last) is not None
 
 
 def _amount_as_share(doc: Document, one: Number, two: Number) -> bool:
     """Whether a percentage says what share the amount before it is."""
-    words, between = doc.tokens.words, two.first - one.last
-    gap, of = words[one.last : two.first], words[two.last] == "of"
+    words, between = doc.tokens.words, two.begin - one.last
+    gap, of = words[one.last : two.begin], words[two.last] == "of"
     if _unhedged(gap) in _OR or between <= 6 and gap[:3] in ([",", "which", "is"], [",", "which", "was"]):
         return True  # `has to save £28m, which is 3.3 per cent of what it spends`
     if not of:
         return False
-    if 0 < between <= 8 and not word_lists()["other_terms"].isdisjoint(gap):
+    aside = two.begin < two.first and gap[-1:] != [] and gap[-1] in _SET_OFF  # `£35m – about 3% of its budget`
+    told = aside or not word_lists()["other_terms"].isdisjoint(gap)
+    if 0 < between <= 8 and told:
         return True
     if between <= 5 and gap[:3] in (["a", "year", ","], ["a", "year", "("]):
         return True  # `spend £63bn a year, around two thirds of the NHS budget`
     theirs = words[two.last + 1] in ("its", "their")
     if between <= 6 and theirs and _DASHES & {*gap} and {",", ";", "and"}.isdisjoint(gap):
         return True  # `savings of £22.5m this year – more than four per cent of its budget`
-    if between > _FAR or "which" not in words[two.first - 5 : two.first]:
+    if between > _FAR or "which" not in words[two.begin - 5 : two.begin]:
         return False
     # `Savings of £3.7bn are planned for 2017-18, which is equal to 4.3% of budgets`
-    return not word_lists()["comes_to"].isdisjoint(words[two.first - 4 : two.first])
+    return not word_lists()["comes_to"].isdisjoint(words[two.begin - 4 : two.begin])
