@@ -98,6 +98,8 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
     lifted`."""
     words, imposes = doc.tokens.words, intervention_words()["imposes"]
     first = cue.last + (words[cue.last : cue.last + 1] == [","])
+    into = words[first : first + 2] in (["in", "which"], ["into", "which"], ["under", "which"])
+    first += into
     if cue.value not in MEASURES or words[first : first + 1] not in (["which"], ["that"]):
         return Subjects()
     stop = next((i for i in range(first, min(len(words), first + 12)) if words[i] in (",", ".", ";")), first + 12)
@@ -109,6 +111,8 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
         noun = next((i for i in on if _is_one(words[i + 2 : i + 5])), None)
         return _the_one(doc, bodies, noun) if noun is not None else Subjects()
     gap = [w for w in words[first + 1 : run[0].first] if w != "nhs"]
+    if into and not gap:
+        return Subjects(tuple(run))  # `the regime, in which X was placed`
     done = gap[-1:] != [] and gap[-1] in ("on", "to", "against", "at", "upon", "over") and not imposes.isdisjoint(gap)
     return Subjects(tuple(run)) if done else Subjects()
 

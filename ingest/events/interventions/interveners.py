@@ -70,7 +70,8 @@ def _acts(doc: Document, last: int, stop: int) -> bool:
     verb = next(verbs, None)
     if verb is not None and _PARTS.isdisjoint(words[last : verb.first]):
         return True
-    tells = not intervention_words()["tells"].isdisjoint(words[last : last + 2])
+    lists = intervention_words()
+    tells = not (lists["tells"] | lists["releases"]).isdisjoint(words[last : last + 2])
     return tells or not {"review", "reviewing"}.isdisjoint(words[last : last + 4])
 
 

@@ -35,6 +35,8 @@ def intervention_words() -> dict[str, frozenset[str]]:
 def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     """The verb that says that it is done: the nearest before the cue, else one after it in the sentence."""
     words = doc.tokens.words
+    if (release := _release(words, cue, start)) is not None:
+        return release
     verbs = _verbs(doc, cue, start, stop)
     before = [c for c in verbs if _leads_to(words, c, cue)]
     near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= _NEAR]
@@ -48,6 +50,17 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     if before and (after is None or PARTING.isdisjoint(words[before[-1].last : cue.first])):
         return before[-1]
     return (_ended_in_the_end(words, cue, after, verbs) or after) if after else None
+
+
+def _release(words: list[str], cue: Cue, start: int) -> Cue | None:
+    """The verb that has those who are let out right behind it: `released X from directions`, `freed X from its legal
+    directions`."""
+    out = cue.first - 1 - (words[cue.first - 1] in ("its", "their", "the", "legal"))
+    if cue.value not in MEASURES or words[out] != "from":
+        return None
+    low = max(start, out - _NEAR - 2)
+    at = next((i for i in range(out - 1, low - 1, -1) if words[i] in intervention_words()["releases"]), None)
+    return Cue(at, at + 1, "end") if at is not None and "," not in words[at:out] else None
 
 
 def _verbs(doc: Document, cue: Cue, start: int, stop: int) -> list[Cue]:
