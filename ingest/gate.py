@@ -10,6 +10,7 @@ none of these may stay unproved, and is marked so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from ccgkg.ingest.claim import Change, Claim, Figure, Intervention, Rating, Role, Statement
 from ccgkg.ingest.proofs import changes, figures, graded, roles, statements
@@ -18,6 +19,7 @@ from ccgkg.ingest.proofs.ground import Ground
 from ccgkg.ingest.proofs.named import Named
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.survey import Survey, survey
+from ccgkg.ingest.text.tokens import Tokens, tokenise
 from ccgkg.ingest.verdict import Proof, Verdict, proved, refused, short, verdict
 
 
@@ -59,7 +61,7 @@ class Gate:
 
     def _span(self, claim: Claim) -> Proof:
         """The span reads back, and begins and ends with words."""
-        text, tokens = self.ground.doc.source.text, self.ground.doc.tokens
+        text, tokens = self.ground.doc.source.text, self._tokens
         if claim.source != self.ground.doc.source.slug:
             return refused("exact", f"it is a claim of {claim.source!r}, not of {self.ground.doc.source.slug!r}")
         if not 0 <= claim.start < claim.end <= len(text):
@@ -73,10 +75,11 @@ class Gate:
         first, last = tokens.range(claim.start, claim.end)
         if self.ground.doc.text[claim.start : claim.end].isspace():
             return refused("exact", f"{short(claim.exact)!r} belongs to the page around the article")
-        if first >= last or not self._on_words(claim, first, last):
+        if first >= last or (claim.start, claim.end) != (tokens.starts[first], tokens.ends[last - 1]):
             return refused("exact", f"{short(claim.exact)!r} is cut out of a word")
         return proved("exact", claim.start, claim.end)
 
-    def _on_words(self, claim: Claim, first: int, last: int) -> bool:
-        tokens = self.ground.doc.tokens
-        return claim.start == tokens.starts[first] and claim.end == tokens.ends[last - 1]
+    @cached_property
+    def _tokens(self) -> Tokens:
+        """All tokens of the text, with those that the rules read past: a claim may begin and end with one."""
+        return tokenise(self.ground.doc.source.text)

@@ -155,6 +155,20 @@ def test_a_span_that_does_not_read_back_is_refused() -> None:
         assert not verify(FIGURES, {**OVERSPENT, **change}).accepted
 
 
+def test_a_span_may_end_with_a_word_that_the_rules_read_past() -> None:
+    text = "Ada Fernley, chair of Bury CCG, said that waiting times had fallen, however."
+    said = {
+        "speaker": "person/ada-fernley",
+        "speaker_name": "Ada Fernley",
+        "mode": "indirect",
+        "role": None,
+        "org": None,
+    }
+    whole = claim(text, "statement", "waiting times had fallen, however", **said)
+    assert verify(text, whole).accepted
+    assert not verify(text, claim(text, "statement", "waiting times had fallen, howev", **said)).accepted
+
+
 def test_a_number_that_is_no_figure_is_refused() -> None:
     year = claim(FIGURES, "figure", "2017-18", value=2017, unit="count")
     verdict = verify(FIGURES, year)
