@@ -157,13 +157,8 @@ def test_a_span_that_does_not_read_back_is_refused() -> None:
 
 def test_a_span_may_end_with_a_word_that_the_rules_read_past() -> None:
     text = "Ada Fernley, chair of Bury CCG, said that waiting times had fallen, however."
-    said = {
-        "speaker": "person/ada-fernley",
-        "speaker_name": "Ada Fernley",
-        "mode": "indirect",
-        "role": None,
-        "org": None,
-    }
+    who = "person/ada-fernley"
+    said = {"speaker": who, "asserted_by": who, "speaker_name": "Ada Fernley", "mode": "indirect", "status": "actual"}
     whole = claim(text, "statement", "waiting times had fallen, however", **said)
     assert verify(text, whole).accepted
     assert not verify(text, claim(text, "statement", "waiting times had fallen, howev", **said)).accepted
