@@ -9,6 +9,7 @@ from ccgkg.ingest.bodies.ccg_topics import (
     GRADE_NOUNS,
     grade_before,
     grade_behind,
+    tells_of_a_change,
     tells_of_ccgs,
     told_in_aside,
     told_in_clause,
@@ -67,7 +68,8 @@ class BareClause:
         return self.after not in rules()["no_ccg_past_and"]
 
     def _about_ccgs(self) -> bool:
-        return tells_of_ccgs(self.doc, self.start, self.stop)
+        changes = self.several and tells_of_a_change(self.doc, self.start, self.stop)
+        return changes or tells_of_ccgs(self.doc, self.start, self.stop)
 
     # What shows CCGs wherever it stands
 

@@ -11,6 +11,8 @@ _RECALLED = 60
 _CLAUSE = 10
 #: Tokens from a name to its grade, past the marks and small words between them.
 _TO_GRADE = 4
+#: Changes that no places undergo, by how the lexicon lists them.
+_ENDS = ("merger", "disbandment", "shared-leadership.office")
 #: What a grade is called.
 GRADE_NOUNS = frozenset({"rating", "ratings", "grade", "grades", "verdict", "verdicts"})
 
@@ -21,6 +23,11 @@ def tells_of_ccgs(doc: Document, first: int, last: int) -> bool:
         return True
     recalled = bool(doc.cues.within("recalls", first, last))  # `Enfield came out in January`
     return recalled and bool(doc.cues.within("intervention", max(0, first - _RECALLED), first))
+
+
+def tells_of_a_change(doc: Document, first: int, last: int) -> bool:
+    """Whether the tokens [first, last) tell of a change that several CCGs undergo, and places do not."""
+    return any(c.value.startswith(_ENDS) for c in doc.cues.within("change", first, last))
 
 
 def grade_behind(doc: Document, token: int, stop: int) -> bool:

@@ -47,7 +47,7 @@ _GOES = (
     ["be", "lodged"],
     ["be", "put"],
 )
-_UNITE = ("merge", "unite", "combine", "amalgamate")
+_UNITE = ("merge", "unite", "combine", "amalgamate", "become", "join", "form", "come", "fuse", "consolidate")
 
 
 def decide(doc: Document, cues: Sequence[Cue], token: int, last: int, past: int = 0) -> Status:

@@ -47,8 +47,9 @@ def _decided(w: Wording) -> bool:
 
 
 def _round_decided(w: Wording) -> bool | None:
-    """`has signed off another round of CCG mergers`."""
-    return True if _decided(w) and _before(w) == "ccg" else None
+    """`has signed off another round of CCG mergers`, `of mergers between CCGs`."""
+    of_ccgs = _before(w) == "ccg" or (w.scene.following in ("of", "between", "among") and w.parties.general)
+    return True if _decided(w) and of_ccgs else None
 
 
 def _known_merger(w: Wording) -> bool | None:

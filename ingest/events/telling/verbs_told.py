@@ -18,6 +18,9 @@ _PASSIVE = frozenset({"been", "were", "was", "be", "being"})
 #: What opens an object; and behind it what makes it a time.
 _OPENS = frozenset({"its", "the", "their", "a", "an", "two", "our", "his", "her"})
 _TIMES = frozenset({"same", "next", "following"})
+#: Before a `to` these ask for what it brings, and so many tokens before it.
+_BIDS = frozenset({"application", "applications", "bid", "proposal", "attempt", "permission", "applied", "apply"})
+_ASKED = 6
 #: Tokens behind a verb in which its object stands, named or counted.
 _NAMED, _COUNTED = 5, 6
 
@@ -70,9 +73,16 @@ def _merges(w: Wording) -> bool:
     scene = w.scene
     if w.someone or (w.told and scene.event.form == "office" and scene.opening != "one") or names_bodies(scene):
         return True
-    if scene.opening.startswith(_MERGES) and of_ccgs(scene.doc, scene.bodies, scene.start, scene.stop):
+    merges = scene.opening.startswith(_MERGES) or _is_asked_for(scene)
+    if merges and of_ccgs(scene.doc, scene.bodies, scene.start, scene.stop):
         return True
     return scene.doc.layout.block_at(scene.doc.tokens.starts[scene.start]).kind == "heading"
+
+
+def _is_asked_for(scene: Scene) -> bool:
+    """`their first application to become one`, `asked NHS England for permission to unite`."""
+    near = scene.words[max(scene.start, scene.event.first - _ASKED) : scene.event.first - 1]
+    return scene.previous == "to" and not _BIDS.isdisjoint(near)
 
 
 _CASES: tuple[Verdict, ...] = (_passes, _takes_over, _does, _merges)

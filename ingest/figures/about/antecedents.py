@@ -159,7 +159,7 @@ class Antecedents:
 
     def event(self, token: int) -> tuple[str, ...]:
         """`the merger`: those who take part in the one told just before, else those that the text is about."""
-        merger = self.words[token] in ("merger", "mergers", "amalgamation")
+        merger = self.words[token] in ("merger", "mergers", "amalgamation", "tie", "union", "unification")
         told = self.told.change_before(token, "merger" if merger else "")
         if self.words[token] in ("change", "move") and self.words[token + 1] in _WILL:
             made = self.made(token)

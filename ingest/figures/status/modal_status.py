@@ -11,6 +11,8 @@ from ccgkg.ingest.figures.status.standing_case import StandingCase
 from ccgkg.ingest.text.cues import Cue
 
 _STANDINGS: dict[str, Status] = {"possible": "possible", "proposed": "proposed"}
+#: What a merger is called.
+_MERGERS = frozenset({"merger", "tie", "union", "amalgamation", "takeover", "marriage"})
 #: Changes told before among which one that is decided makes what follows from it planned.
 _TOLD = 6
 _WILL = frozenset({"would", "will", "'ll", "'d"})
@@ -90,7 +92,8 @@ def _of_an_idea(case: StandingCase, cue: Cue) -> bool:
     of_merged = not word_lists()["merged_so"].isdisjoint(words[max(0, at - 3) : at])
     if not of_merged and word_lists()["ideas"].isdisjoint(words[max(0, at - 2) : at]):
         return False
-    kinds = ("merger",) if of_merged or words[at - 1] == "merger" else ("merger", "shared-leadership")
+    of_merged_only = of_merged or not _MERGERS.isdisjoint(words[max(0, at - 2) : at])
+    kinds = ("merger",) if of_merged_only else ("merger", "shared-leadership")
     before = case.c.changes_within(0, case.doc.tokens.starts[case.low])[-_TOLD:]
     told = [x.status for x in before if x.type in kinds]
     if {"planned", "actual"}.isdisjoint(told):
