@@ -27,7 +27,7 @@ _PLACE = r"(?:[A-Z][a-z]+(?:[ -](?:(?:and|upon|of|on|with) )?[A-Z][a-z]+)*)"
 _KNOWN = sorted({re.escape(re.sub("^NHS | CCG$", "", body.name)) for body in load().bodies}, key=len, reverse=True)
 _MACROS = {
     "{PLACE}": _PLACE,
-    "{NAME}": rf"(?:\b(?<!North )(?<!South )(?<!East )(?<!West )(?:{'|'.join(_KNOWN)})\b)",
+    "{NAME}": rf"(?:\b(?<!North )(?<!South )(?<!East )(?<!West )(?<!Western )(?:{'|'.join(_KNOWN)})\b)",
     "{GRADE}": r"(?:[‘“\"']?(?:[Ii]nadequate|[Oo]utstanding|[Gg]ood|[Rr]equires [Ii]mprovement)[’”\"']?)",
     "{CCG}": rf"(?:\b(?:NHS )?{_PLACE} (?:CCG|[Cc]linical [Cc]ommissioning [Gg]roup)\b)",
     "{PERSON}": r"(?:(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Professor) )?[A-Z][a-z]+ [A-Z][a-z]+(?:-[A-Z][a-z]+)?)",
