@@ -10,6 +10,7 @@ from ccgkg.ingest.text.asides import asides
 from ccgkg.ingest.text.bystanders import bystanders
 from ccgkg.ingest.text.clauses import clause_starts, clauses_of, opening_within
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
+from ccgkg.ingest.text.epithets import epithets
 from ccgkg.ingest.text.furniture import cleared
 from ccgkg.ingest.text.layout import Layout, Sentence, blocks_of, lay_out
 from ccgkg.ingest.text.light import without_light
@@ -52,6 +53,7 @@ def prepare(source: Source) -> Document:
     layout = lay_out(text, blocks if text == source.text else None)
     tokens = tokenise(text + _END)
     beside = {k for span in bystanders(text) for k in range(*tokens.range(*span))}
+    beside |= epithets(tokens)
     tokens = tokens.without(beside) if beside else tokens
     tokens = without_light(tokens, [tokens.at(s.start) for s in layout.sentences])
     ranges = [tokens.range(s.start, s.end) for s in layout.sentences]
