@@ -10,7 +10,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -56,6 +56,11 @@ class Cues:
         self._by_label = by_label
         self._starting = _Index(by_label, 0)
         self._ending = _Index(by_label, 1)
+
+    @property
+    def labels(self) -> Collection[str]:
+        """The labels of which the text has a cue."""
+        return self._by_label.keys()
 
     def all(self, label: str) -> list[Cue]:
         return self._by_label.get(label, [])

@@ -11,6 +11,7 @@ from ccgkg.ingest.text.bystanders import bystanders
 from ccgkg.ingest.text.clauses import clause_starts, clauses_of, opening_within
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.epithets import epithets
+from ccgkg.ingest.text.fillers import fillers
 from ccgkg.ingest.text.furniture import cleared
 from ccgkg.ingest.text.layout import Layout, Sentence, blocks_of, lay_out
 from ccgkg.ingest.text.light import without_light
@@ -28,7 +29,8 @@ _END = "\n\n" + " ." * _PAST
 @dataclass(frozen=True, slots=True)
 class Document:
     source: Source
-    #: The text of the source, with spaces in the place of web furniture, of asides that claim nothing, of spare words.
+    #: The text of the source, with spaces in the place of web furniture, of asides and sentences that claim nothing,
+    #: of spare words.
     text: str
     tokens: Tokens
     layout: Layout
@@ -48,7 +50,7 @@ class Document:
 def prepare(source: Source) -> Document:
     blocks = tuple(blocks_of(source.text))
     text = cleared(source.text, blocks)
-    for idle in (asides, spare_words):
+    for idle in (asides, spare_words, fillers):
         text = _without(text, idle(text))
     layout = lay_out(text, blocks if text == source.text else None)
     tokens = tokenise(text + _END)
