@@ -50,7 +50,11 @@ _JOINTS = frozenset({"and", "&", ",", "or", "nor", "nhs", "ccg", "ccgs", "both"}
 #: several.
 _HANGS, _PAST, _LISTED = 2, 6, 4
 #: The same for one in a relative clause of another, what begins such a clause, and what it stands behind.
-_BESIDE, _RELATIVES, _PAUSES = 2, frozenset({"which", "whose"}), frozenset({",", "(", "–", "—"})
+_BESIDE, _RELATIVES, _PAUSES = 2, frozenset({"which", "whose", "who"}), frozenset({",", "(", "–", "—"})
+#: With these one is told to be of a body.
+_HEADS = frozenset({"chairs", "leads", "heads", "runs", "is", "oversees", "led", "chaired", "headed", "ran", "works"})
+#: With these a second verb begins.
+_ON = frozenset({"and", "but"})
 #: Those who act on others, of whom a text goes on to speak: `NHS England placed X under directions`.
 _OVER, _OVERSEES = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"}), 1
 
@@ -80,7 +84,7 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
         first = doc.range_of(layout.sentences[sentence])[0]
         hangs = not each.noun and _hangs(words, each.at, first)
         listed = not each.noun and _listed(words, spoken, place)
-        beside = _BESIDE if _in_relative(words, each.at, first) else 0
+        beside = _BESIDE if in_relative(words, each.at, first) else 0
         if sentence == index:
             far = beside + (_HANGS if hangs else 0) + (_LISTED if listed else 0) + _clauses(words, each.at, token) - 100
         else:
@@ -113,12 +117,13 @@ def _clauses(words: Sequence[str], first: int, last: int) -> int:
     return sum(1 for i in range(first, last) if words[i] in (";", "but", "while", "whereas"))
 
 
-def _in_relative(words: Sequence[str], token: int, first: int) -> bool:
-    """Whether a name stands in a clause that tells more of another: `X, which borders Y, …`."""
+def in_relative(words: Sequence[str], token: int, first: int) -> bool:
+    """Whether a name stands in a clause that tells more of another: `X, which borders Y, …`, `A, who left Y and …`."""
     i = token - 1
-    while i > first and words[i] not in _PAUSES and words[i] not in _RELATIVES:
+    while i > first and words[i] not in _PAUSES and words[i] not in _RELATIVES and words[i] not in _ON:
         i -= 1
-    return i > first and words[i] in _RELATIVES and words[i - 1] in _PAUSES
+    own = words[i] == "who" and not (rules()["offices"] | _HEADS).isdisjoint(words[i:token])  # A, who chairs X
+    return i > first and words[i] in _RELATIVES and words[i - 1] in _PAUSES and not own
 
 
 def _opens(each: Spoken, first: int, sentence: int, index: int, apart: bool, lesser: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ccgkg.ingest.bodies.antecedents import in_relative
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.figures.about.antecedents import Antecedents
@@ -53,4 +54,6 @@ def _oblique(doc: Document, first: int, last: int) -> bool:
     verb = (
         words[last] in time_words()["auxiliaries"] or words[last] in time_words()["past"] or words[last].endswith("ed")
     )
+    if not verb and in_relative(words, i, low):
+        return True
     return i > low and words[i - 1] in lists["oblique"] and not (verb and words[i - 1] in _OPENERS)

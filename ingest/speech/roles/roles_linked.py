@@ -82,6 +82,7 @@ class RolesLinked(RolesPredicate):
     def relative(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`who is chair of X`, `who chairs X`, `who was chief officer of X`; `at` is the token after `who`."""
         found = list(self._related(mention, at, last))
+        found = found or list(self._on(mention, self._predicate(mention, at, last), last))
         yield from found or self._second_verb(mention, at, last)
 
     def _related(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
