@@ -6,6 +6,9 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.subject_names import words_of
 from ccgkg.ingest.text.document import Document
 
+#: What stands for a CCG before the verb.
+_SUBJECTS = frozenset({"which", "it", "they", "both", "ccg", "ccgs", "group", "groups", "organisation", "commissioner"})
+
 
 def is_predicate(doc: Document, bodies: Bodies, start: int, group: Group) -> bool:
     """Whether a group is what a name right before it is said to be of: `X was one of the CCGs given a good rating`."""
@@ -17,4 +20,4 @@ def is_predicate(doc: Document, bodies: Bodies, start: int, group: Group) -> boo
     subject = bodies.at(verb - 1)
     if subject is not None:
         return subject.kind == "ccg"
-    return words[verb - 1] in ("which", "it", "they", "both") or words[verb - 1] == "," and words[group.first] == "one"
+    return words[verb - 1] in _SUBJECTS or words[verb - 1] == "," and words[group.first] == "one"
