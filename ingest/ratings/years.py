@@ -192,7 +192,7 @@ def _under_a_month(here: GradedClause) -> Dated | None:
 def _like_other_grades(here: GradedClause) -> Dated | None:
     """The year that other grades of the text are given, where it has none of its ratings as such."""
     graded = here.periods.graded if here.governing is None else None
-    if graded is None or told_as_now(here.doc.tokens, here.start, here.stop):
+    if graded is None or told_as_now(here.doc.tokens, here.start, min(here.stop, here.cue.last + 2)):
         return None
     return graded.edtf, "the year of other grades in the text"
 

@@ -15,6 +15,8 @@ from ccgkg.ingest.text.tokens import Tokens
 #: Letters at least of an adverb in -ly.
 _SHORTEST = 5
 _QUOTES = frozenset("“”\"‘’'")
+#: Tokens at most of a time before `it has emerged that`, and of a front.
+_BROUGHT, _FRONT = 5, 9
 _PARTICIPLES = ("ed", "en", "ing")
 #: Where the phrase before an aside begins.
 _MARKS = frozenset(",.;:–“”")
@@ -35,6 +37,11 @@ def _no_verbs() -> frozenset[str]:
     """What stands behind an auxiliary and is no verb."""
     raw = lexicon("speech")
     return _words("no-verbs").union(f"{raw['determiners']} {raw['prepositions']}".split())
+
+
+@cache
+def _finite() -> frozenset[str]:
+    return frozenset(lexicon("speech")["finite"].split())
 
 
 def without_light(tokens: Tokens, heads: Iterable[int]) -> Tokens:
@@ -62,15 +69,34 @@ class _Light:
         words = self.words
         while words[at] in _QUOTES and at < len(words) - 2:
             at += 1
-        joint = _end_of(words, at, _phrases("joints"))
+        joint = self._end_of_bringing(at) or _end_of(words, at, _phrases("joints"))
         end = joint or _end_of(words, at, _phrases("openers"))
         if end is None and words[at] in self.adverbs and words[at + 1] == ",":
             end = at + 1
+        end = end or self._end_of_front(at)
         if end is None:
             return
         comma, subject = words[end] == ",", words[end] in _words("subjects") or self.tokens.capital(end)
         if comma or subject or joint is not None and words[end].isalpha():
             self.dropped.update(range(at, end + comma))
+
+    def _end_of_bringing(self, at: int) -> int | None:
+        """`It has emerged that the`, `This week it emerged that the`."""
+        for first in range(at, at + _BROUGHT):
+            if end := _end_of(self.words, first, _phrases("bringing")):
+                return end
+            if self.words[first] not in _words("brought-when"):
+                break
+        return None
+
+    def _end_of_front(self, at: int) -> int | None:
+        """`In a bitter blow for patients, the`."""
+        words = self.words
+        first = _end_of(words, at, _phrases("fronts-with"))
+        if first is None or words[first] not in _words("idle-nouns"):
+            return None
+        end = next((k for k in range(first, first + _FRONT) if not words[k].isalpha() or self.tokens.capital(k)), first)
+        return end if words[end] == "," else None
 
     def drop_aside(self, at: int) -> bool:
         """`was, however, rated`, with both commas but for one that ends what stands before a subject: `After that,
@@ -85,6 +111,7 @@ class _Light:
         while first in self.dropped:
             first += 1
         stays = words[first] in _words("fronts") or words[end + 1] in _words("subjects")
+        stays = stays and words[at - 2] not in _words("auxiliaries") | _words("subject-nouns")
         self.dropped.update(range(at if stays else at - 1, end + 1))
         return True
 
@@ -99,12 +126,17 @@ class _Light:
         else:
             end = _end_of(words, at, _phrases("between"))
             light = end is not None and self._goes_on(words[before], words[at], end)
+            if not light and (words[before] in _words("subject-nouns") or self.tokens.capital(before)):
+                end = _end_of(words, at, _phrases("before-a-verb"))
+                light = end is not None and (words[end] in _finite() or words[end].endswith("ed"))
         if end is not None and light:
             self.dropped.update(range(at, end))
 
     def _goes_on(self, auxiliary: str, word: str, at: int) -> bool:
         """Whether an auxiliary and what stands behind it go on with a verb at a token."""
         after = self.words[at]
+        if after == "to":
+            return auxiliary in _words("to-be")
         if auxiliary not in _words("auxiliaries") or not after.isalpha() or after in _no_verbs():
             return False
         if self.tokens.capital(at) or auxiliary in _words("present") and word in _words("of-the-present"):

@@ -58,8 +58,9 @@ def _of_a_vote(c: Context, n: Number, measure: str) -> bool:
 
 def _since_then(c: Context, n: Number) -> Period | None:
     """`Eight mergers have since brought the total down`: since the time that the sentence before tells."""
-    words = c.doc.tokens.words
-    if {"have", "has"}.isdisjoint(words[n.last : n.last + 3]) or "since" not in words[n.last : n.last + 4]:
+    tokens, last = c.doc.tokens, n.last
+    since = "since" in tokens.words[last : last + 4] or "since" in tokens.light_within(last, last + 4)
+    if {"have", "has"}.isdisjoint(tokens.words[last : last + 3]) or not since:
         return None
     when = _just_told(c, n)
     if when is None or when.kind not in ("month", "year", "day"):
