@@ -88,9 +88,10 @@ def _of_something_else(word: Candidate) -> str | None:
 
 
 def _among_those(word: Candidate) -> str | None:
-    """`The ratings put Bury CCG among the outstanding`."""
-    among = word.left == "the" and word.words[word.cue.first - 2] in ("among", "amongst")
-    ends = among and word.right in rating_words()["ends"]
+    """`The ratings put Bury CCG among the outstanding`, `joined the ranks of the good`."""
+    before = word.words[word.cue.first - 3 : word.cue.first - 1]
+    among = word.left == "the" and (before[-1:] in (["among"], ["amongst"]) or before == ["ranks", "of"])
+    ends = among and (word.right in rating_words()["ends"] or word.right in rating_words()["graded_nouns"])
     return "verb" if ends and word.names_ccg(word.start, word.cue.first) else None
 
 
