@@ -128,7 +128,7 @@ class BareClause:
     def _as_did(self) -> bool:
         """A name does as a CCG told of before: `X CCG joined them, as did Bury`; `X was rated good, as was Bury`."""
         words, first = self.doc.tokens.words, self.first
-        if words[first - 2 : first - 1] not in (["as"], ["so"]) or words[first - 1] not in _AS:
+        if words[first - 2 : first - 1] not in (["as"], ["so"]) or words[first - 1] not in _AS or self.after == "'s":
             return False
         return self._about_ccgs() or any(t in self.covered for t in range(self.start, first - 2))
 
