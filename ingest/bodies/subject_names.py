@@ -7,7 +7,7 @@ from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.bodies.neighbours import BESIDE, NEIGHBOURS
+from ccgkg.ingest.bodies.neighbours import BESIDE, NEIGHBOURS, joined_as_neighbours
 from ccgkg.ingest.bodies.subsets import ORDINALS
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
@@ -93,6 +93,8 @@ def _joined(doc: Document, run: list[Mention], mention: Mention) -> bool:
         and _begins_a_clause(words, run[0], mention)
     ):
         return False
+    if joined_as_neighbours(gap):
+        return True
     opens = gap[0] in ("and", ",")
     if opens and gap[-1] in _PREPOSITIONS:
         gap.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import opens_later
+from ccgkg.ingest.bodies.neighbours import joined_as_neighbours
 from ccgkg.ingest.speech.roles.capacities import role_words
 from ccgkg.ingest.text.document import Document
 
@@ -38,11 +39,8 @@ class BodyLists:
         for mention in mentions[1:]:
             gap = self.words[run[-1].last : mention.first]
             gap = gap[:-1] if gap[-2:] in (["and", "of"], ["and", "at"], ["and", "for"]) else gap  # of X and of Y
-            if (
-                len(gap) > 4
-                or any(w not in self.lists["joints"] and w not in self.lists["beside"] for w in gap)
-                or self._owns(mention)
-            ):
+            listed = len(gap) <= 4 and all(w in self.lists["joints"] or w in self.lists["beside"] for w in gap)
+            if not (listed or joined_as_neighbours(gap)) or self._owns(mention):
                 break
             run.append(mention)
         return tuple(dict.fromkeys(m.agent for m in run)), (run[0].start, run[-1].end)
