@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.mention import Mention
 from ccgkg.ingest.bodies.names import rules
+from ccgkg.ingest.text.clauses import main_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
@@ -81,10 +82,11 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
     best: tuple[tuple[int, int, int], Mention] | None = None
     for place, each in enumerate(spoken):
         sentence = layout.index_at(doc.tokens.starts[each.at])
-        first = doc.range_of(layout.sentences[sentence])[0]
+        first, last = doc.range_of(layout.sentences[sentence])
+        main = main_of(doc.tokens, first, last) if sentence != index else first
         hangs = not each.noun and _hangs(words, each.at, first)
         listed = not each.noun and _listed(words, spoken, place)
-        beside = _BESIDE if in_relative(words, each.at, first) else 0
+        beside = _BESIDE if each.at < main or in_relative(words, each.at, first) else 0
         if sentence == index:
             far = beside + (_HANGS if hangs else 0) + (_LISTED if listed else 0) + _clauses(words, each.at, token) - 100
         else:
@@ -102,7 +104,7 @@ def spoken_of(doc: Document, spoken: Sequence[Spoken], token: int, topic: str | 
             far += _OVERSEES if each.mention.agent in _OVER else 0
             far -= (
                 _TOPIC
-                if each.mention.agent == topic or _opens(each, first, sentence, index, apart, hangs or listed)
+                if each.mention.agent == topic or _opens(each, main, sentence, index, apart, hangs or listed)
                 else 0
             )
         order = (far, -sentence, place)
@@ -133,7 +135,7 @@ def _opens(each: Spoken, first: int, sentence: int, index: int, apart: bool, les
         and not apart
         and not lesser
         and not each.noun
-        and each.at - first <= 2
+        and 0 <= each.at - first <= 2
         and each.mention.agent not in _OVER
     )
 

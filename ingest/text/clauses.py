@@ -6,7 +6,7 @@ predicate.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
@@ -17,6 +17,10 @@ from ccgkg.ingest.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from ccgkg.ingest.text.document import Document
+
+
+#: Tokens in which a sentence that a clause opens has the word that opens it: `A year after X was rescued, Y`.
+_HEAD = 4
 
 
 @cache
@@ -97,6 +101,29 @@ def opening_within(words: Sequence[str], low: int, high: int) -> int:
     if words[at] in _connectives() and at < high - 2:
         return at + 1 + (words[at + 1] == ",")
     return at
+
+
+def main_of(tokens: Tokens, low: int, high: int) -> int:
+    """The token with which the main clause of the sentence of tokens [low, high) begins, behind a clause that hangs on
+    it: `While Hull CCG broke even, Leeds CCG overspent`."""
+    words, fronts = tokens.words, _fronts()
+    head = next((k for k in range(low, min(low + _HEAD, high)) if words[k] in fronts), None)
+    if head is None or any(not words[k][0].isalnum() or k > low and tokens.capital(k) for k in range(low, head)):
+        return low
+    for k in range(head + 2, high - 1):
+        if words[k] == "," and any(w.isalpha() and not tokens.capital(i) for i, w in _between(words, head + 1, k)):
+            return k + 1
+    return low
+
+
+def _between(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:
+    """The tokens [first, last) with their words but for those that stand in names."""
+    return ((i, words[i]) for i in range(first, last) if words[i] not in ("and", "of", "on", "the", "upon", "with"))
+
+
+@cache
+def _fronts() -> frozenset[str]:
+    return frozenset(lexicon("clauses")["fronts"])
 
 
 def relatives(words: Sequence[str], first: int, last: int) -> set[int]:

@@ -6,7 +6,7 @@ from ccgkg.ingest.figures.about.cast import Cast
 from ccgkg.ingest.figures.about.referent import Referent, Referents, referent_words
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.numbers.numbers import Number
-from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.clauses import clause_of, main_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
@@ -60,6 +60,9 @@ class OwnerCase:
 def owner_case(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> OwnerCase:
     """The frame of a number."""
     low, high = c.doc.sentence_tokens(n.first)
+    main = main_of(c.doc.tokens, low, high)
+    if low < main <= n.first and refs.within(main, n.first):
+        low = main  # `While Hull CCG broke even, Leeds CCG reported a deficit and forecasts one of £2m`
     first, last = _clause(c, refs, n)
     floor = max([first, *(m.last for m in c.numbers_within(first, n.first) if m.partner != n.first)])
     ceiling = min([high, *(m.first for m in c.numbers_within(n.last, high)[:1])])

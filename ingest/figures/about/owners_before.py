@@ -25,7 +25,7 @@ def subject_of_the_sentence(case: OwnerCase) -> Referent | None:
     """The subject of the clause before that of a number, past asides; of the one before that, and so on."""
     doc, at = case.doc, case.first
     while at > case.low:
-        start = clause_of(doc, at - 1)[0]
+        start = max(case.low, clause_of(doc, at - 1)[0])
         found = [r for r in case.refs.within(start, at) if case.fits(r)]
         if found and doc.tokens.words[at - 1] in (")", "–", "—") and at == case.first:
             return found[-1]

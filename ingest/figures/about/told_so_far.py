@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.figures.about.referent import Referent
+from ccgkg.ingest.text.clauses import main_of
 from ccgkg.ingest.text.document import Document
 
 #: Sentences back in which a change is still spoken of; referents back that are looked at.
@@ -30,12 +31,14 @@ class ToldSoFar:
         return self.found[bisect_left(self.found, token, key=attrgetter("first")) :]
 
     def sentences_before(self, token: int, most: int) -> Iterator[Sequence[Referent]]:
-        """The referents of each of the last sentences before that of a token."""
+        """The referents of each of the last sentences before that of a token, those of its main clause first."""
         layout = self.doc.layout
         index = layout.index_at(self.doc.tokens.starts[token])
         for back in range(index - 1, max(-1, index - 1 - most), -1):
             first, last = self.doc.range_of(layout.sentences[back])
-            yield [r for r in self.since(first) if r.first < last]
+            told = [r for r in self.since(first) if r.first < last]
+            main = main_of(self.doc.tokens, first, last)
+            yield [r for r in told if r.first >= main] + [r for r in told if r.first < main] if main > first else told
 
     def recent(self, token: int, blocks: int) -> Iterator[Referent]:
         """The last ones, the nearest first, as far as so many blocks back."""
