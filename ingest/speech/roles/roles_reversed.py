@@ -44,6 +44,12 @@ class RolesReversed:
                 begin -= 1
             if begin > start and words[begin - 1] == "of" and words[begin - 2] in lists["posts"]:
                 start = begin
+            of = begin - 1
+            while of > start and words[of] in lists["determiners"]:
+                of -= 1
+            owner = self.bodies.within(start, of) if words[of] == "'s" else ()
+            if len(owner) == 1 and owner[0].last == of:
+                start = owner[0].first  # From today X’s chair is Jane Doe
             if "as" in words[start:begin]:  # Taking over as chair of X is Jane Doe
                 start = begin
             orgs, where = (
