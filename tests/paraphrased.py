@@ -1,9 +1,9 @@
 """Texts put otherwise: the paraphrases of `tests/paraphrases`, and what is read differently where they are put.
 
 A line of those files is `pattern => other`, a regular expression of Python and what stands in its place; `{CCG}`,
-`{PLACE}`, `{PERSON}`, `{POST}`, `{MONTH}` and `{FY}` in a pattern stand for a name of a CCG, of a place, of a person, of
-a post, of a month and for a financial year, and ` ## role period` at the end of a line names keys that the change of
-words may change. `\\n` in `other` is a line's end.
+`{PLACE}`, `{PERSON}`, `{POST}`, `{MONTH}` and `{FY}` in a pattern stand for a name of a CCG, of a place, of a person, a
+post, a month and a financial year, and ` ## role period` at the end of a line names keys that the change of words may
+change. `\\n` in `other` is a line's end.
 Lines that begin with `#` say what the lines behind them have in common.
 """
 

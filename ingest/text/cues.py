@@ -21,8 +21,6 @@ import yaml
 from ccgkg.ingest.text.tokens import Tokens, tokenise
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
-#: The value of phrases that are no cue, nor is what stands in them.
-_NOTHING = "nothing"
 
 
 class Cue(NamedTuple):
@@ -162,8 +160,8 @@ def _light() -> frozenset[str]:
 
 
 def find_cues(tokens: Tokens, trie: Trie) -> Cues:
-    """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is none,
-    and one of the value `nothing` only keeps the shorter ones from being any: `no later than` denies nothing."""
+    """Every phrase of the lexicons in a text, in one walk; within a longer phrase of its label a shorter one is
+    none."""
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     words, make = [*tokens.words, "", ""], tuple.__new__  # no phrase goes on past the end
     light = _light()
@@ -197,4 +195,4 @@ def find_cues(tokens: Tokens, trie: Trie) -> Cues:
                 cues = found[label]
                 if not cues or cues[-1][1] < last:
                     cues.append(make(Cue, (i, last, value)))
-    return Cues({label: [c for c in cues if c[2] != _NOTHING] for label, cues in found.items()})
+    return Cues(dict(found))

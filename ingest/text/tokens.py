@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|[^\w\s\-–‑]|[-–‑](?!\w)|(?<!\w)[-–‑])"
 )
 HYPHENS = "-–‑"
+_NOTHING: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,17 @@ class Tokens:
         gap = self.text[self.ends[index - 1] : self.starts[index]]
         return not gap or (len(gap) == 1 and gap in HYPHENS)
 
-    def without(self, dropped: AbstractSet[int]) -> Tokens:
-        """The same but for some tokens, which the others keep as `light`."""
+    def without(self, dropped: AbstractSet[int], put: Mapping[int, str] = _NOTHING) -> Tokens:
+        """The same but for some tokens, which the others keep as `light`, and with some told in other words."""
         light: defaultdict[int, list[str]] = defaultdict(list)
-        for nth, i in enumerate(sorted(dropped)):
+        gone = sorted(dropped)
+        for i, words in self.light.items():
+            light[i - bisect_left(gone, i)] += words
+        for nth, i in enumerate(gone):
             light[i - nth].append(self.words[i])
         kept = [i not in dropped for i in range(len(self.words))]
-        words, starts = list(compress(self.words, kept)), list(compress(self.starts, kept))
+        told = [put.get(i, word) for i, word in enumerate(self.words)] if put else self.words
+        words, starts = list(compress(told, kept)), list(compress(self.starts, kept))
         return _tokens(self.text, words, starts, list(compress(self.ends, kept)), light)
 
     def light_within(self, first: int, last: int) -> set[str]:

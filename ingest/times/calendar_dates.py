@@ -14,8 +14,6 @@ _FIRST, _LAST = 1990, 2035
 _LEAP = 2016
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _CENTURIES = frozenset({"19", "20"})
-#: Before two years with `to` between them, what makes them the ends of a span.
-_SPANNING = frozenset({"from", "between"})
 #: Behind a number after a month, what makes it a count and no day: `In April 30% were`.
 _COUNTED = frozenset({"%", "per", "ccgs", "percent", "pc"})
 
@@ -30,19 +28,18 @@ class CalendarDate(NamedTuple):
 
 
 def financial_at(t: Tokens, i: int) -> tuple[int, int] | None:
-    """The first year of a financial year at token `i`, and the token behind it: `2016-17`, `16/17`, `2016/2017`, and as
-    the government writes it `2016 to 2017`; `from 2016 to 2017` is a span."""
+    """The first year of a financial year at token `i`, and the token behind it: `2016-17`, `16/17`, `2016/2017`."""
     ws, first = t.words, t.words[i]
     if not first.isdecimal() or len(first) not in (2, 4) or len(first) == 4 and first[:2] != "20":
         return None
     j = i + 1
-    if ws[j] == "to" and len(first) == 4 and ws[i - 1] not in _SPANNING:
-        return (int(first), j + 2) if is_year(t, i) and ws[j + 1 : j + 2] == [str(int(first) + 1)] else None
     if ws[j] == "/":
         j += 1
-    elif not _hangs_on(t, j):
+    elif not _hangs_on(t, j) and not {"to", "march"} & set(t.light.get(j, ())):
         return None
-    if j >= len(ws) or not ws[j].isdecimal() or len(ws[j]) not in (2, 4) or t.starts[j] - t.ends[i] > 1:
+    if j >= len(ws) or not ws[j].isdecimal() or len(ws[j]) not in (2, 4):
+        return None
+    if t.starts[j] - t.ends[i] > 1 and j not in t.light:
         return None
     start = int(first) if len(first) == 4 else 2000 + int(first)
     end = int(ws[j]) if len(ws[j]) == 4 else start // 100 * 100 + int(ws[j])

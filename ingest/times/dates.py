@@ -61,10 +61,10 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
     word = ws[i]
     year = financial_at(t, i)
     if year is not None:
-        return Mention(*_phrase(ws, i, year[1]), financial_year(year[0]), "financial-year")
+        return Mention(_whole(ws, i), year[1], financial_year(year[0]), "financial-year")
     read = calendar_at(t, lex, i)
     if read is not None:
-        return _from_calendar(i, read, reference, _word_before(ws, i), looks_ahead(doc, i))
+        return _from_calendar(i, read, reference, ws[i - 1] if i else "", looks_ahead(doc, i))
     if is_year(t, i):
         span = year_range(t, i)
         if span is not None:
@@ -73,19 +73,9 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
     return None
 
 
-def _phrase(ws: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """The tokens of a financial year with its nouns: `the 2016-17 financial year`, `the financial year 2016-17`, `the
-    year 2016-17`, `FY2016/17`."""
-    before = (
-        3
-        if ws[max(0, first - 3) : first] == ["the", "course", "of"]
-        else 2
-        if ws[max(0, first - 2) : first] in (["financial", "year"], ["fiscal", "year"])
-        else int(ws[max(0, first - 2) : first] == ["the", "year"] or ws[max(0, first - 1) : first] == ["fy"])
-    )
-    after = ws[last : last + 2] in (["financial", "year"], ["fiscal", "year"])
-    first -= before
-    return first - (bool(before or after) and first > 0 and ws[first - 1] == "the"), last + 2 * after
+def _whole(ws: Sequence[str], first: int) -> int:
+    """Where a financial year begins that is told as a whole: `in the course of 2016-17`."""
+    return first - 3 if ws[max(0, first - 3) : first] == ["the", "course", "of"] else first
 
 
 def _from_calendar(
@@ -134,14 +124,7 @@ def month(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | No
         and prev not in lex.sets["before_month"]
     ):
         return None
-    return _from_calendar(i, read, reference, _word_before(ws, i), looks_ahead(doc, i))
-
-
-def _word_before(ws: Sequence[str], i: int) -> str:
-    """The word before a time; `by` for `no later than`."""
-    if i > 2 and ws[i - 3 : i] in (["no", "later", "than"], ["not", "later", "than"]):
-        return "by"
-    return ws[i - 1] if i else ""
+    return _from_calendar(i, read, reference, prev, looks_ahead(doc, i))
 
 
 def following(t: Tokens, lex: Lexicon, i: int, before: list[Mention]) -> Mention | None:

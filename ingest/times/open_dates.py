@@ -10,14 +10,12 @@ from ccgkg.ingest.edtf import bounds, financial_year
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention
-from ccgkg.ingest.times.time_lexicon import Lexicon, dates
+from ccgkg.ingest.times.time_lexicon import Lexicon
 
 #: Words at most between such a word and its time.
 _BRIDGE = 6
 #: Before a time and between it and the next, what makes the two the ends of a span.
 _SPANS = frozenset({("between", "and"), ("from", "to"), ("between", "to"), ("from", "until"), ("from", "till")})
-#: The last day of a time.
-_ENDS = frozenset({"end", "close"})
 
 
 class _Phrase(NamedTuple):
@@ -45,7 +43,6 @@ def bounded(doc: Document, lex: Lexicon, mention: Mention, before: list[Mention]
 
     `before` are the times told before it, in the order of the text.
     """
-    mention = _whole(doc.tokens.words, mention)
     if mention.edtf is None:
         return mention
     phrase = _phrase(doc, lex, mention, mention.edtf)
@@ -75,10 +72,10 @@ def _phrase(doc: Document, lex: Lexicon, mention: Mention, edtf: str) -> _Phrase
 def _at_an_end(p: _Phrase, lex: Lexicon) -> Mention | None:
     """`the end of 2017-18`, `by the end of March`, `the start of 2018`: a day."""
     m = p.mention
-    if not _ENDS.isdisjoint(p.words) and p.end is not None and ("of" in p.words or m.kind == "relative"):
+    if "end" in p.words and p.end is not None and ("of" in p.words or m.kind == "relative"):
         whole = m.kind in ("financial-year", "year", "month", "relative", "same")
         day = p.end.isoformat() if whole else p.edtf
-        if p.prev in lex.sets["until"] or p.prev == "than" and p.ws[p.first - 2] == "later":
+        if p.prev in lex.sets["until"]:
             return replace(m, edtf=f"../{day}", kind="until")
         return replace(m, edtf=day, kind="day", fiscal=None, anchor=p.edtf if m.kind == "financial-year" else None)
     starts = "of" in p.words and not {"start", "beginning"}.isdisjoint(p.words)
@@ -116,10 +113,8 @@ def _not_before(p: _Phrase) -> Mention | None:
 
 
 def _until(p: _Phrase, lex: Lexicon) -> Mention | None:
-    """`by April 2020`, `until 2018`, `no later than May`, of which the words before are part of the time."""
+    """`by April 2020`, `until 2018`."""
     m = p.mention
-    if p.prev == "than" and p.ws[p.first - 3 : p.first - 1] in (["no", "later"], ["not", "later"]):
-        return _until(p._replace(prev="by", mention=replace(m, first=p.first - 3)), lex)
     if p.prev not in lex.sets["until"] or m.kind == "year-before" or p.end is None:
         return None
     end = p.edtf if m.kind in ("month", "year") or len(p.edtf) == len("2018") else p.end.isoformat()
@@ -169,16 +164,6 @@ def _span(ws: list[str], before: Mention, m: Mention) -> Mention | None:
         begin = f"{int(end[:4]) - (month > end[5:7])}-{month}"
     begin, end = begin.split("/")[0], end.split("/")[-1]
     return Mention(before.first, m.last, f"{begin}/{end}", "span") if begin <= end else before
-
-
-def _whole(ws: list[str], mention: Mention) -> Mention:
-    """A financial year as the government writes it: `in 2016 to 2017`, but not `from 2016 to 2017`."""
-    if mention.kind != "years" or ws[mention.first + 1] != "to" or mention.edtf is None:
-        return mention
-    if ws[mention.first - 1] not in dates().sets["before_whole"]:
-        return mention
-    first, last = (int(end[:4]) for end in mention.edtf.split("/"))
-    return replace(mention, edtf=financial_year(first), kind="financial-year") if last == first + 1 else mention
 
 
 def _no_earlier(words: list[str], prev: str) -> bool:

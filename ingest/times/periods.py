@@ -97,7 +97,7 @@ def find_periods(doc: Document) -> Periods:
 def _end_of_year(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | None) -> Mention | None:
     """The time behind `the year to`."""
     ws = doc.tokens.words
-    while ws[i] in ("the", "end", "close", "of"):
+    while ws[i] in ("the", "end", "of"):
         i += 1
     return written(doc, lex, i, reference) if ws[i][0].isdecimal() else month(doc, lex, i, reference)
 
