@@ -20,19 +20,22 @@ _LINKS, _LINE = 80, 120
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     text = files("ccgkg.ingest.rules").joinpath("furniture.yaml").read_text(encoding="utf-8")
-    links, begins, whole = (re.compile("|".join(map(str, some))) for some in yaml.safe_load(text).values())
-    return links, begins, whole
+    links, begins, whole, labels = (re.compile("|".join(map(str, some))) for some in yaml.safe_load(text).values())
+    return links, begins, whole, labels
 
 
 def furniture(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     """Which blocks of a text are furniture: a line of its own, or the heading of a list of links and the links under
     it."""
-    heads, begins, whole = _patterns()
+    heads, begins, whole, labels = _patterns()
     links = False
-    for block in blocks:
+    for n, block in enumerate(blocks):
         words = text[block.start : block.end].strip(" \t:»>›").casefold()
+        if n == 0 and labels.fullmatch(words):
+            yield block  # over the headline
+            continue
         if len(words) < _LINKS and heads.fullmatch(words):
             links = True
         elif block.kind == "paragraph" or TERMINAL.search(words):
