@@ -6,7 +6,7 @@ predicate.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
@@ -114,6 +114,15 @@ def main_of(tokens: Tokens, low: int, high: int) -> int:
         if words[k] == "," and any(w.isalpha() and not tokens.capital(i) for i, w in _between(words, head + 1, k)):
             return k + 1
     return low
+
+
+def mains_behind(tokens: Tokens, sentences: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """The tokens with which main clauses begin behind a clause that contrasts with them; not behind an `if` or a
+    `when`, which bound what they tell."""
+    contrasts = frozenset(lexicon("clauses")["contrasts"])
+    for low, high in sentences:
+        if not contrasts.isdisjoint(tokens.words[low : low + 2]) and (main := main_of(tokens, low, high)) > low:
+            yield main
 
 
 def _between(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, str]]:

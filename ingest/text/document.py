@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccgkg.ingest.source import Source
 from ccgkg.ingest.text.asides import asides
 from ccgkg.ingest.text.bystanders import bystanders
-from ccgkg.ingest.text.clauses import clause_starts, clauses_of, opening_within
+from ccgkg.ingest.text.clauses import clause_starts, clauses_of, mains_behind, opening_within
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.epithets import epithets
 from ccgkg.ingest.text.fillers import fillers
@@ -63,7 +63,7 @@ def prepare(source: Source) -> Document:
     spans: list[tuple[int, int]] = []
     for span, (following, _) in zip(ranges, [*ranges[1:], (len(tokens) - _PAST, 0)], strict=False):
         spans += [span] * (following - len(spans))
-    clauses = clauses_of(clause_starts(tokens), spans)
+    clauses = clauses_of(sorted({*clause_starts(tokens), *mains_behind(tokens, ranges)}), spans)
     openings = {low: opening_within(tokens.words, low, high) for low, high in ranges}
     cues, quotations = find_cues(tokens, phrases()), find_quotations(text, layout)
     return Document(source, text, tokens, layout, cues, _around(spans), _around(clauses), openings, quotations)
