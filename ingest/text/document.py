@@ -19,6 +19,7 @@ from ccgkg.ingest.text.plain_times import plain_times
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
 from ccgkg.ingest.text.spare_words import spare_words
 from ccgkg.ingest.text.tokens import Tokens, tokenise
+from ccgkg.ingest.text.whereabouts import whereabouts
 
 #: A rule looks at most so many tokens past the end of a text or before its beginning.
 _AROUND = 32
@@ -51,7 +52,7 @@ class Document:
 def prepare(source: Source) -> Document:
     blocks = tuple(blocks_of(source.text))
     text = cleared(source.text, blocks)
-    for idle in (asides, spare_words, fillers):
+    for idle in (asides, whereabouts, spare_words, fillers):
         text = _without(text, idle(text))
     layout = lay_out(text, blocks if text == source.text else None)
     tokens = plain_times(tokenise(text + _END))
