@@ -73,7 +73,7 @@ def _claims_nothing(run: str) -> bool:
     tokens = tokenise(run)
     found, light, labels = find_cues(tokens, phrases()), _words("light"), _words("labels")
     return all(
-        light.issuperset(tokens.words[cue.first : cue.last])
+        cue.value in _words("values") or light.issuperset(tokens.words[cue.first : cue.last])
         for label in found.labels
         if label not in labels
         for cue in found.all(label)

@@ -90,7 +90,7 @@ def _year_spoken_of(c: Context, n: Number) -> Time | None:
     black. Their surplus will be £4m`."""
     layout, words = c.doc.layout, c.doc.tokens.words
     here = layout.index_at(n.start)
-    if not here or layout.sentences[here - 1].block != layout.sentences[here].block:
+    if not here or layout.sentences[here - 1].passage != layout.sentences[here].passage:
         return None
     if words[opening_of(c.doc, n.first)] not in time_words()["goes_on"]:
         return None
