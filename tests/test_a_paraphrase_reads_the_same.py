@@ -14,7 +14,7 @@ from article_sets import NEWEST, SETS
 from paraphrased import FILES, compared, paraphrases
 
 #: The share of the claims in the paragraphs touched, in hundredths, that may differ in a family.
-BORNE = 4.0
+BORNE = 2.0
 #: An article has one in so many ways of a family.
 TURNS = 4
 

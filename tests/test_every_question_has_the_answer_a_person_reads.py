@@ -403,7 +403,11 @@ def test_the_whole_way_from_the_articles_gives_the_same_answer(name: str, from_t
     assert columns(rows_of(from_texts(question(name).text)), names) == expected
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+#: Of these rdflib's own engine takes more than a few seconds.
+SLOW = ("amounts-as-of",)
+
+
+@pytest.mark.parametrize("name", [pytest.param(n, marks=[pytest.mark.slow] * (n in SLOW)) for n in ANSWERS])
 def test_every_engine_answers_alike(name: str, in_oxigraph: Engine, in_rdflib: Engine, over_http: Engine) -> None:
     text = question(name).text
     answer = in_oxigraph(text)
