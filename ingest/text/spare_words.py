@@ -6,17 +6,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-#: Not behind a number alone, which takes a part of them: `three of them`.
-_OF_THEM = re.compile(
-    r"\b(?:the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|pair|duo|trio|quartet|quintet|lot)|both)( of them)\b",
-    re.IGNORECASE,
-)
-#: Behind who is shared: `one accountable officer between them`.
-_BETWEEN_THEM = re.compile(r"\b(?:officer|executive|director|chief|boss|leader|team|chair|nurse)( between them)\b")
+_SPARE = re.compile(r" (of|between) them\b")
+#: What stands before such words: not a number alone, which takes a part of them (`three of them`); who is shared (`one
+#: accountable officer between them`).
+_BEFORE = {
+    "of": re.compile(
+        r"\b(?:the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|pair|duo|trio|quartet|quintet|lot)"
+        r"|both)\Z",
+        re.IGNORECASE,
+    ),
+    "between": re.compile(r"\b(?:officer|executive|director|chief|boss|leader|team|chair|nurse)\Z"),
+}
+#: Code points before them that are looked at.
+_BEHIND = 24
 
 
 def spare_words(text: str) -> Iterator[tuple[int, int]]:
     """The places of such words in a text: offsets in code points, half-open."""
-    found = [*_OF_THEM.finditer(text), *_BETWEEN_THEM.finditer(text)]
-    yield from sorted(match.span(1) for match in found)
+    for found in _SPARE.finditer(text):
+        if _BEFORE[found[1]].search(text, max(0, found.start() - _BEHIND), found.start()):
+            yield found.span()
