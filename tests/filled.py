@@ -1,0 +1,163 @@
+"""Frames: annotated sentences with slots, and what fills them.
+
+A frame is a line as `annotated.py` reads it, in which `{a}` stands for a CCG, and `{a.code}` in a tag for its ODS code.
+A slot is one of the letters and words of `_POOLS`, with a number where a frame needs several of a sort (`{p}`, `{p2}`);
+`.` takes another form of what fills it: `{grade}` is `requires improvement`, `{grade.slug}` `requires-improvement`,
+`{grade.an}` `an inadequate`. What fills a frame is drawn by chance from the pools, with a seed of its own for each
+line, so that a frame reads the same in every run; slots of one sort are filled with things that differ.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from annotated import Example, parse
+
+from ccgkg.ingest.source import Source
+from ccgkg.ontology.register import load
+
+FILES = sorted((Path(__file__).parent / "frames").glob("*.txt"))
+_SLOT = re.compile(r"\{([a-z]+?)(\d?)(?:\.([a-z]+))?\}")
+#: The day a frame is published on, unless its file says another: every CCG of the pool is open then.
+PUBLISHED = "2018-11-14"
+
+Thing = dict[str, str]
+
+
+def _ccgs() -> list[Thing]:
+    """CCGs that were open from 2013 to 2020, each in the shapes that the press gives a name."""
+    things = []
+    for body in load().bodies:
+        if body.first_day.year == 2013 and body.last_day and body.last_day.year > 2020 and len(body.dated_names) == 1:
+            short = body.name.removeprefix("NHS ").removesuffix(" CCG")
+            shape = {
+                "": f"{short} CCG",
+                "code": body.ods_code,
+                "short": short,
+                "nhs": body.name,
+                "long": f"{short} clinical commissioning group",
+            }
+            things.append(shape)
+    return things
+
+
+def _grade(word: str, slug: str) -> Thing:
+    article = "an" if word[0] in "io" else "a"
+    return {"": word, "slug": slug, "an": f"{article} {word}", "cap": word[0].upper() + word[1:], "quoted": f"‘{word}’"}
+
+
+def _year(first: int) -> Thing:
+    edtf = f"{first}-04-01/{first + 1}-03-31"
+    return {"": f"{first}-{first % 100 + 1}", "slash": f"{first}/{first % 100 + 1}", "edtf": edtf}
+
+
+def _person(title: str, given: str, family: str) -> Thing:
+    slug = f"person/{given}-{family}".lower().replace(" ", "-")
+    return {"": f"{given} {family}", "slug": slug, "titled": f"{title} {family}", "family": family}
+
+
+def _named(pairs: dict[str, str]) -> list[Thing]:
+    return [{"": word, "slug": slug, "cap": word[0].upper() + word[1:]} for word, slug in pairs.items()]
+
+
+_AREAS = ("dementia", "cancer", "mental health", "diabetes", "maternity", "leadership", "learning disabilities")
+_POSTS = (
+    "chief officer", "accountable officer", "clinical chair", "chief finance officer", "managing director",
+    "chief executive", "director of commissioning", "chair",
+)  # fmt: skip
+#: What may fill a slot of each sort.
+_POOLS: dict[str, list[Thing]] = {
+    "a": _ccgs(),
+    "grade": [
+        _grade("outstanding", "outstanding"),
+        _grade("good", "good"),
+        _grade("requires improvement", "requires-improvement"),
+        _grade("inadequate", "inadequate"),
+    ],
+    "area": _named(
+        {
+            word: word.replace(" ", "-")
+            for word in (
+                "dementia",
+                "cancer",
+                "mental health",
+                "diabetes",
+                "maternity",
+                "leadership",
+                "learning disabilities",
+            )
+        }
+    ),
+    "fy": [_year(first) for first in range(2014, 2018)],
+    "next": [_year(first) for first in (2019, 2020)],
+    "p": [
+        _person("Dr", "Nadia", "Harcourt"),
+        _person("Mr", "Tobias", "Wrenfield"),
+        _person("Mrs", "Alice", "Okonjo"),
+        _person("Dr", "Rajan", "Pillai"),
+        _person("Ms", "Fiona", "MacAskill"),
+        _person("Professor", "Gwyn", "Prothero"),
+    ],
+    "post": _named({post: post for post in _POSTS}),
+    "n": [{"": str(n), "value": str(n)} for n in (7, 12, 19, 26, 34, 48, 57, 63, 75, 81)],
+    "pc": [
+        {"": f"{n}%", "words": f"{n} per cent", "pc": f"{n}pc", "value": str(n)}
+        for n in (6, 14, 23, 31, 42, 58, 67, 71, 89)
+    ],
+    "m": [
+        {"": f"£{n}m", "words": f"£{n} million", "value": str(round(float(n) * 1_000_000))}
+        for n in ("2.4", "5", "7.3", "11", "14.5", "18", "22.6", "31", "47", "64")
+    ],
+    "month": [{"": month_name[number], "edtf": f"{number:02}"} for number in range(1, 11)],
+}
+
+
+def filled(line: str, random: Random) -> str:
+    """A frame with its slots filled, each sort without a thing twice."""
+    drawn: dict[tuple[str, str], Thing] = {}
+    pools = {sort: random.sample(pool, len(pool)) for sort, pool in _POOLS.items()}
+
+    def fill(slot: re.Match[str]) -> str:
+        sort, number, form = slot.groups()
+        if (sort, number) not in drawn:
+            drawn[sort, number] = pools[sort].pop()
+        return drawn[sort, number][form or ""]
+
+    return _SLOT.sub(fill, line)
+
+
+def frames(path: Path) -> Iterator[tuple[str, str, str]]:
+    """The frames of a file: phenomenon, place and line."""
+    phenomenon = path.stem
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            phenomenon = line.lstrip("# ").strip()
+        elif line.strip():
+            yield phenomenon, f"{path.name}:{number}", line.strip().replace("\\n", "\n")
+
+
+def examples(path: Path, times: int) -> Iterator[Example]:
+    """Each frame of a file filled so many times."""
+    for phenomenon, place, line in frames(path):
+        random = Random(line)
+        for turn in range(times):
+            text, marked = parse(filled(line, random))
+            slug = f"{path.stem}-{place.rpartition(':')[2]}-{turn}"
+            yield Example(phenomenon, place, Source(slug, text, publisher="The Tester", published=PUBLISHED), marked)
+
+
+def together(group: list[Example]) -> Example:
+    """Several filled frames as the paragraphs of one text."""
+    text, marked = "", []
+    for one in group:
+        if text:
+            text += "\n\n"
+        marked += [replace(m, start=m.start + len(text), end=m.end + len(text)) for m in one.marked]
+        text += one.source.text
+    place = ", ".join(one.place for one in group)
+    return Example(group[0].phenomenon, place, replace(group[0].source, text=text), tuple(marked))
