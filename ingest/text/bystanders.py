@@ -9,7 +9,7 @@ are in `rules/bystanders.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ccgkg.ingest.text.cues import lexicon
@@ -25,12 +25,16 @@ def _pattern() -> re.Pattern[str]:
     lists = lexicon("bystanders")
     unlike, beside, lies = ("|".join(lists[key]) for key in ("unlike", "beside", "lies"))
     told = rf"(?:{beside}|which (?:{lies})) {_FULL}(?: (?:before|behind|beside) (?:it|them))?"
+    # What each way begins with is asked first: a text has few such marks, and names are looked for long.
     return re.compile(
-        rf"(?<![,–(-] )\b(?i:{unlike}) (?:{_FULL}|{_NAME}),(?= )"
-        rf"|, (?:{unlike}) {_FULL}(?:,|(?=\.))"
-        rf"|, {told},(?= [a-z])"
-        rf"|(?: –| -| ?\() ?(?:(?:{unlike}) {_FULL}|{told})(?:\)| [–-])(?= [a-z])"
+        rf"\b(?=[{_initials(lists['unlike'])}])(?<![,–(-] )(?i:{unlike}) (?:{_FULL}|{_NAME}),(?= )"
+        rf"|, (?:(?:{unlike}) {_FULL}(?:,|(?=\.))|{told},(?= [a-z]))"
+        rf"|[–(-](?:(?<= .)|(?<=\()) ?(?:(?:{unlike}) {_FULL}|{told})(?:\)| [–-])(?= [a-z])"
     )
+
+
+def _initials(phrases: Iterable[str]) -> str:
+    return "".join(sorted({letter for phrase in phrases for letter in (phrase[0], phrase[0].upper())}))
 
 
 def bystanders(text: str) -> Iterator[tuple[int, int]]:
