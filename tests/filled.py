@@ -23,7 +23,7 @@ from ccgkg.ontology.register import load
 
 FILES = sorted((Path(__file__).parent / "frames").glob("*.txt"))
 _SLOT = re.compile(r"\{([a-z]+?)(\d?)(?:\.([a-z]+))?\}")
-#: The day a frame is published on, unless its file says another: every CCG of the pool is open then.
+#: The day a frame is published on, unless a line `@published=` above it says another: every CCG of the pool is open.
 PUBLISHED = "2018-11-14"
 
 Thing = dict[str, str]
@@ -52,8 +52,27 @@ def _grade(word: str, slug: str) -> Thing:
 
 
 def _year(first: int) -> Thing:
-    edtf = f"{first}-04-01/{first + 1}-03-31"
-    return {"": f"{first}-{first % 100 + 1}", "slash": f"{first}/{first % 100 + 1}", "edtf": edtf}
+    """A financial year in its shapes, its calendar years, and in EDTF it, the years beside it and its parts."""
+    last = first + 1
+    return {
+        "": f"{first}-{last % 100}",
+        "slash": f"{first}/{last % 100}",
+        "dash": f"{first}–{last % 100}",
+        "short": f"{first % 100}/{last % 100}",
+        "long": f"{first}/{last}",
+        "edtf": f"{first}-04-01/{last}-03-31",
+        "before": f"{first - 1}-04-01/{first}-03-31",
+        "after": f"{last}-04-01/{last + 1}-03-31",
+        "first": str(first),
+        "last": str(last),
+        "end": f"{last}-03-31",
+        "half": f"{first}-04/{first}-09",
+        "eight": f"{first}-04/{first}-11",
+    }
+
+
+def _calendar(year: int) -> Thing:
+    return {"": str(year), "before": str(year - 1), "after": str(year + 1)}
 
 
 def _person(title: str, given: str, family: str) -> Thing:
@@ -95,6 +114,7 @@ _POOLS: dict[str, list[Thing]] = {
     ),
     "fy": [_year(first) for first in range(2014, 2018)],
     "next": [_year(first) for first in (2019, 2020)],
+    "yr": [_calendar(year) for year in (2014, 2015, 2016)],
     "p": [
         _person("Dr", "Nadia", "Harcourt"),
         _person("Mr", "Tobias", "Wrenfield"),
@@ -131,24 +151,36 @@ def filled(line: str, random: Random) -> str:
     return _SLOT.sub(fill, line)
 
 
-def frames(path: Path) -> Iterator[tuple[str, str, str]]:
-    """The frames of a file: phenomenon, place and line."""
-    phenomenon = path.stem
+def frames(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """The frames of a file: phenomenon, place, date of publication and line."""
+    phenomenon, published = path.stem, PUBLISHED
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#"):
             phenomenon = line.lstrip("# ").strip()
+        elif line.startswith("@published="):
+            published = line.partition("=")[2].strip()
         elif line.strip():
-            yield phenomenon, f"{path.name}:{number}", line.strip().replace("\\n", "\n")
+            yield phenomenon, f"{path.name}:{number}", published, line.strip().replace("\\n", "\n")
 
 
 def examples(path: Path, times: int) -> Iterator[Example]:
     """Each frame of a file filled so many times."""
-    for phenomenon, place, line in frames(path):
+    for phenomenon, place, published, line in frames(path):
         random = Random(line)
         for turn in range(times):
             text, marked = parse(filled(line, random))
             slug = f"{path.stem}-{place.rpartition(':')[2]}-{turn}"
-            yield Example(phenomenon, place, Source(slug, text, publisher="The Tester", published=PUBLISHED), marked)
+            yield Example(phenomenon, place, Source(slug, text, publisher="The Tester", published=published), marked)
+
+
+def companies(path: Path, size: int) -> Iterator[Example]:
+    """The frames of a file, each filled once, as texts of so many: those of one date of publication, by chance."""
+    several = list(examples(path, 1))
+    Random(path.stem).shuffle(several)
+    for published in sorted({str(one.source.published) for one in several}):
+        of_a_day = [one for one in several if one.source.published == published]
+        for k in range(0, len(of_a_day), size):
+            yield together(of_a_day[k : k + size])
 
 
 def together(group: list[Example]) -> Example:

@@ -5,11 +5,10 @@ what stands in the paragraphs around it changes none of its claims.
 """
 
 from pathlib import Path
-from random import Random
 
 import pytest
 from annotated import Example, mismatches
-from filled import FILES, examples, together
+from filled import FILES, companies, examples
 from test_annotated_sentences_read_as_marked import kinds_of
 
 from ccgkg.ingest.extract import extract
@@ -35,7 +34,4 @@ def test_a_frame_alone(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_frame_among_others(path: Path) -> None:
-    several = list(examples(path, 1))
-    Random(path.stem).shuffle(several)
-    texts = [together(several[k : k + COMPANY]) for k in range(0, len(several), COMPANY)]
-    assert not (found := wrong(texts, kinds_of(path))), "\n".join(found)
+    assert not (found := wrong(list(companies(path, COMPANY)), kinds_of(path))), "\n".join(found)
