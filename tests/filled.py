@@ -133,7 +133,17 @@ _POOLS: dict[str, list[Thing]] = {
         {"": f"£{n}m", "words": f"£{n} million", "value": str(round(float(n) * 1_000_000))}
         for n in ("2.4", "5", "7.3", "11", "14.5", "18", "22.6", "31", "47", "64")
     ],
+    "w": [
+        {"": word, "cap": word.capitalize(), "value": str(number)}
+        for number, word in enumerate("three four five six seven eight nine ten eleven twelve".split(), 3)
+    ],
+    "k": [
+        {"": f"{n:,}", "value": str(n)}
+        for n in (112_000, 164_500, 187_000, 215_000, 268_000, 305_400, 371_000, 440_000)
+    ],
     "month": [{"": month_name[number], "edtf": f"{number:02}"} for number in range(1, 11)],
+    "high": [_grade("outstanding", "outstanding"), _grade("good", "good")],
+    "low": [_grade("requires improvement", "requires-improvement"), _grade("inadequate", "inadequate")],
 }
 
 
