@@ -83,7 +83,7 @@ def _keys(attributes: str) -> dict[str, Any]:
         if value == "null":
             value = None
         elif name in _LISTS:
-            value = tuple(value.split(","))
+            value = tuple(sorted(value.split(",")))
         elif name in _NUMBERS:
             value = float(value)
         keys[name] = value

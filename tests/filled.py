@@ -84,6 +84,11 @@ def _named(pairs: dict[str, str]) -> list[Thing]:
     return [{"": word, "slug": slug, "cap": word[0].upper() + word[1:]} for word, slug in pairs.items()]
 
 
+def _invented(name: str) -> Thing:
+    """A body that no register has, and its slug."""
+    return {"": name, "slug": name.lower().replace(" ", "-"), "short": name.removesuffix(" CCG"), "nhs": f"NHS {name}"}
+
+
 _AREAS = ("dementia", "cancer", "mental health", "diabetes", "maternity", "leadership", "learning disabilities")
 _POSTS = (
     "chief officer", "accountable officer", "clinical chair", "chief finance officer", "managing director",
@@ -140,6 +145,13 @@ _POOLS: dict[str, list[Thing]] = {
     "k": [
         {"": f"{n:,}", "value": str(n)}
         for n in (112_000, 164_500, 187_000, 215_000, 268_000, 305_400, 371_000, 440_000)
+    ],
+    "y": [{"": str(year)} for year in (2019, 2020)],
+    "past": [{"": str(year)} for year in range(2014, 2018)],
+    "new": [_invented(f"{name} CCG") for name in ("Holmshire", "Westmere and Calder", "Three Vales", "Mid Ardenshire")],
+    "council": [
+        _invented(f"{name} Council")
+        for name in ("Wexshire County", "Torchester City", "Ashwell Borough", "Lindmoor Metropolitan Borough")
     ],
     "month": [{"": month_name[number], "edtf": f"{number:02}"} for number in range(1, 11)],
     "high": [_grade("outstanding", "outstanding"), _grade("good", "good")],
