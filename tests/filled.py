@@ -146,6 +146,9 @@ _POOLS: dict[str, list[Thing]] = {
         {"": f"{n:,}", "value": str(n)}
         for n in (112_000, 164_500, 187_000, 215_000, 268_000, 305_400, 371_000, 440_000)
     ],
+    "month": [{"": month_name[number], "edtf": f"{number:02}"} for number in range(1, 11)],
+    "high": [_grade("outstanding", "outstanding"), _grade("good", "good")],
+    "low": [_grade("requires improvement", "requires-improvement"), _grade("inadequate", "inadequate")],
     "y": [{"": str(year)} for year in (2019, 2020)],
     "past": [{"": str(year)} for year in range(2014, 2018)],
     "new": [_invented(f"{name} CCG") for name in ("Holmshire", "Westmere and Calder", "Three Vales", "Mid Ardenshire")],
@@ -153,9 +156,6 @@ _POOLS: dict[str, list[Thing]] = {
         _invented(f"{name} Council")
         for name in ("Wexshire County", "Torchester City", "Ashwell Borough", "Lindmoor Metropolitan Borough")
     ],
-    "month": [{"": month_name[number], "edtf": f"{number:02}"} for number in range(1, 11)],
-    "high": [_grade("outstanding", "outstanding"), _grade("good", "good")],
-    "low": [_grade("requires improvement", "requires-improvement"), _grade("inadequate", "inadequate")],
 }
 
 
