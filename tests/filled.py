@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import spoken
 from annotated import Example, parse
 
 from ccgkg.ingest.source import Source
@@ -75,11 +76,6 @@ def _calendar(year: int) -> Thing:
     return {"": str(year), "before": str(year - 1), "after": str(year + 1)}
 
 
-def _person(title: str, given: str, family: str) -> Thing:
-    slug = f"person/{given}-{family}".lower().replace(" ", "-")
-    return {"": f"{given} {family}", "slug": slug, "titled": f"{title} {family}", "family": family}
-
-
 def _named(pairs: dict[str, str]) -> list[Thing]:
     return [{"": word, "slug": slug, "cap": word[0].upper() + word[1:]} for word, slug in pairs.items()]
 
@@ -120,14 +116,7 @@ _POOLS: dict[str, list[Thing]] = {
     "fy": [_year(first) for first in range(2014, 2018)],
     "next": [_year(first) for first in (2019, 2020)],
     "yr": [_calendar(year) for year in (2014, 2015, 2016)],
-    "p": [
-        _person("Dr", "Nadia", "Harcourt"),
-        _person("Mr", "Tobias", "Wrenfield"),
-        _person("Mrs", "Alice", "Okonjo"),
-        _person("Dr", "Rajan", "Pillai"),
-        _person("Ms", "Fiona", "MacAskill"),
-        _person("Professor", "Gwyn", "Prothero"),
-    ],
+    "p": spoken.PERSONS,
     "post": _named({post: post for post in _POSTS}),
     "n": [{"": str(n), "value": str(n)} for n in (7, 12, 19, 26, 34, 48, 57, 63, 75, 81)],
     "pc": [
@@ -151,26 +140,43 @@ _POOLS: dict[str, list[Thing]] = {
     "low": [_grade("requires improvement", "requires-improvement"), _grade("inadequate", "inadequate")],
     "y": [{"": str(year)} for year in (2019, 2020)],
     "past": [{"": str(year)} for year in range(2014, 2018)],
-    "new": [_invented(f"{name} CCG") for name in ("Holmshire", "Westmere and Calder", "Three Vales", "Mid Ardenshire")],
+    "new": [
+        _invented(f"{name} CCG") for name in ("Holmshire", "Westmere and Calder", "Vale of Marden", "Mid Ardenshire")
+    ],
     "council": [
         _invented(f"{name} Council")
         for name in ("Wexshire County", "Torchester City", "Ashwell Borough", "Lindmoor Metropolitan Borough")
     ],
+    **spoken.POOLS,
 }
 
 
-def filled(line: str, random: Random) -> str:
-    """A frame with its slots filled, each sort without a thing twice."""
+def filled(line: str, random: Random, taken: set[str] | None = None) -> str:
+    """A frame with its slots filled, each sort without a thing twice, and without the persons and CCGs taken.
+
+    What fills one sort of slot hangs on no other: a new pool changes no frame that does without it.
+    """
     drawn: dict[tuple[str, str], Thing] = {}
-    pools = {sort: random.sample(pool, len(pool)) for sort, pool in _POOLS.items()}
+    pools: dict[str, list[Thing]] = {}
+    seed = random.random()
+    taken = set() if taken is None else taken
 
     def fill(slot: re.Match[str]) -> str:
         sort, number, form = slot.groups()
         if (sort, number) not in drawn:
+            if sort not in pools:
+                pool = [thing for thing in _POOLS[sort] if _name(sort, thing) not in taken]
+                pools[sort] = Random(f"{seed} {sort}").sample(pool, len(pool))
             drawn[sort, number] = pools[sort].pop()
         return drawn[sort, number][form or ""]
 
-    return _SLOT.sub(fill, line)
+    text = _SLOT.sub(fill, line)
+    taken |= {_name(sort, thing) for (sort, _), thing in drawn.items()} - {""}
+    return text
+
+
+def _name(sort: str, thing: Thing) -> str:
+    return thing["code"] if sort == "a" else thing["slug"] if sort == "p" else ""
 
 
 def frames(path: Path) -> Iterator[tuple[str, str, str, str]]:
@@ -187,22 +193,31 @@ def frames(path: Path) -> Iterator[tuple[str, str, str, str]]:
 
 def examples(path: Path, times: int) -> Iterator[Example]:
     """Each frame of a file filled so many times."""
-    for phenomenon, place, published, line in frames(path):
-        random = Random(line)
+    for frame in frames(path):
+        random = Random(frame[-1])
         for turn in range(times):
-            text, marked = parse(filled(line, random))
-            slug = f"{path.stem}-{place.rpartition(':')[2]}-{turn}"
-            yield Example(phenomenon, place, Source(slug, text, publisher="The Tester", published=published), marked)
+            yield _example(frame, random, f"{path.stem}-{frame[1].rpartition(':')[2]}-{turn}")
 
 
 def companies(path: Path, size: int) -> Iterator[Example]:
-    """The frames of a file, each filled once, as texts of so many: those of one date of publication, by chance."""
-    several = list(examples(path, 1))
+    """The frames of a file, each filled once, as texts of so many: those of one date of publication, by chance.
+
+    No person and no CCG is in two frames of one text: the one would be told what is said of it in the other.
+    """
+    several = list(frames(path))
     Random(path.stem).shuffle(several)
-    for published in sorted({str(one.source.published) for one in several}):
-        of_a_day = [one for one in several if one.source.published == published]
+    for published in sorted({frame[2] for frame in several}):
+        of_a_day = [frame for frame in several if frame[2] == published]
         for k in range(0, len(of_a_day), size):
-            yield together(of_a_day[k : k + size])
+            taken: set[str] = set()
+            group = of_a_day[k : k + size]
+            yield together([_example(frame, Random(frame[-1]), f"{path.stem}-{k}", taken) for frame in group])
+
+
+def _example(frame: tuple[str, str, str, str], random: Random, slug: str, taken: set[str] | None = None) -> Example:
+    phenomenon, place, published, line = frame
+    text, marked = parse(filled(line, random, taken))
+    return Example(phenomenon, place, Source(slug, text, publisher="The Tester", published=published), marked)
 
 
 def together(group: list[Example]) -> Example:
