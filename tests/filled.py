@@ -138,6 +138,7 @@ _POOLS: dict[str, list[Thing]] = {
     "month": [{"": month_name[number], "edtf": f"{number:02}"} for number in range(1, 11)],
     "high": [_grade("outstanding", "outstanding"), _grade("good", "good")],
     "low": [_grade("requires improvement", "requires-improvement"), _grade("inadequate", "inadequate")],
+    "care": _named({word: word.replace(" ", "-") for word in _AREAS[:5]}),
     "y": [{"": str(year)} for year in (2019, 2020)],
     "past": [{"": str(year)} for year in range(2014, 2018)],
     "new": [
