@@ -122,7 +122,7 @@ def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
     """Whether an element opens its clause: `On cancer, Bury CCG was good, but for dementia it required improvement`."""
     words = doc.tokens.words
     brings = next(
-        (i for i in range(element.first - 1, max(start, element.first - 9) - 1, -1) if _brings(words, i)), None
+        (i for i in range(element.first - 1, max(start, element.first - 9) - 1, -1) if brings_element(words, i)), None
     )
     if brings is None:
         return False
@@ -198,7 +198,7 @@ def brought(doc: Document, last: int, element: Cue) -> bool:
     """Whether `for`, `on` or `in` brings an element to the grade, with nothing but elements and small words between."""
     words, lists = doc.tokens.words, rating_words()
     gap = words[last : element.first]
-    places = [n for n in range(last, element.first) if _brings(words, n)]
+    places = [n for n in range(last, element.first) if brings_element(words, n)]
     another = any(one in ("its", "their") and two in ("rating", "ratings") for one, two in pairwise(gap))
     if not places or places[0] - last > 4 or another or not (REASONS | _CLAUSE).isdisjoint(gap):
         return False  # `inadequate for 2017-18, partly because of its finances`
@@ -210,7 +210,7 @@ def brought(doc: Document, last: int, element: Cue) -> bool:
     return fits and small.issuperset(then)
 
 
-def _brings(words: list[str], i: int) -> bool:
+def brings_element(words: list[str], i: int) -> bool:
     """Whether a word brings what a grade is for: `for`, `on`, `when it comes to`, `in terms of`, `as regards`."""
     return (
         words[i] in _BRINGS

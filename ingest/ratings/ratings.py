@@ -81,7 +81,7 @@ def _of_sentence(
     after = grades[index + 1].cue if index + 1 < len(grades) and grades[index + 1].cue.first < stop else None
     elements = elements_of(doc, bodies, grade.cue, after, start, stop, subjects)
     if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[start:stop]):
-        elements = [topic_of(doc, bodies, start, grade.how == "list", grades[0].cue, fields)]
+        elements = [topic_of(doc, bodies, start, grade.cue, grade.how == "list", grades[0].cue, fields)]
     by = rater_of(doc, bodies, grade.cue, start, stop) or by_text
     again = years_again(doc.tokens.words, grade.cue, start, stop, years)
     period, reason = (again[0], AGAIN) if again else year_of(doc, periods, grades, index, start, stop)
@@ -138,7 +138,7 @@ def _of_list(
     names = [m for m in bodies.within(first, last) if m.kind == "ccg" and m.first > grade.cue.last]
     elements = elements_of(doc, bodies, grade.cue, None, first, last, Subjects())
     if elements == ["overall"] and rating_words()["overall"].isdisjoint(doc.tokens.words[first:last]):
-        elements = [topic_of(doc, bodies, first, True, opening, ())]
+        elements = [topic_of(doc, bodies, first, grade.cue, True, opening, ())]
     for mention in (*names, *listed.mentions):
         yield from (verdict.on(doc, mention, element) for element in elements)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.ratings.announced import announced, counted_for, rated_field
 from ccgkg.ingest.ratings.elements import brought, fronted
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
@@ -18,12 +19,33 @@ CARE = frozenset({"cancer", "dementia", "diabetes", "mental-health", "maternity"
 _HEADING = frozenset({":", "services", "care", "ratings", "scores", "grades", "for", "in", "/", "-", "–"})
 
 
-def topic_of(doc: Document, bodies: Bodies, start: int, listed: bool, first: Cue, told: Collection[str]) -> str:
-    """The element that a grade is for in the sentence that begins at a token and names none: that of its paragraph, its
-    heading or its text; `listed` where it stands in a line of a list, `first` is the first grade of the text, `told`
-    are those of the ratings before it."""
-    here = None if listed else _of_paragraph(doc, bodies, start)
+def topic_of(
+    doc: Document, bodies: Bodies, start: int, cue: Cue, listed: bool, first: Cue, told: Collection[str]
+) -> str:
+    """The element that a grade is for in the sentence that begins at a token and brings it none: that of its front, its
+    paragraph, its heading or its text; `listed` where it stands in a line of a list, `first` is the first grade of the
+    text, `told` are those of the ratings before it."""
+    here = _there(doc, start, cue) or _of_front(doc, bodies, start, cue) or _of_paragraph(doc, bodies, start)
     return here or heading_element(doc, start, listed) or _of_text(doc, bodies, first, told) or "overall"
+
+
+def _there(doc: Document, start: int, cue: Cue) -> str | None:
+    """`It does worse on dementia. There it is inadequate.`"""
+    words = doc.tokens.words
+    opens = words[start] == "there" and words[start + 1] not in rating_words()["finite_copulas"] | {"has", "have"}
+    if not (opens or words[cue.last] == "there"):
+        return None
+    low = doc.tokens.at(doc.layout.block_at(doc.tokens.starts[start]).start)
+    low = max(low, doc.sentence_tokens(start - 1)[0]) if start else start
+    before = doc.cues.within("element", low, cue.first)
+    return before[-1].value if before else None
+
+
+def _of_front(doc: Document, bodies: Bodies, start: int, cue: Cue) -> str | None:
+    """`Dementia is where the county does best: X is outstanding`; `In the cancer table X was rated good`."""
+    words = doc.tokens.words
+    colon = next((i for i in range(cue.first - 1, start, -1) if words[i] in (":", "–")), None)
+    return announced(doc, bodies, start, colon) if colon else None
 
 
 def _of_paragraph(doc: Document, bodies: Bodies, start: int) -> str | None:
@@ -36,6 +58,8 @@ def _of_paragraph(doc: Document, bodies: Bodies, start: int) -> str | None:
         low, high = doc.sentence_tokens(low - 1)
         if not overall.isdisjoint(doc.tokens.words[low:high]):
             return "overall"
+        if element := announced(doc, bodies, low, high) or counted_for(doc, bodies, low, high):
+            return element
         if doc.cues.within("grade", low, high):
             named = (e.value for e in doc.cues.within("element", low, high) if fronted(doc, bodies, e, low))
             if element := next(named, None):
@@ -73,17 +97,48 @@ def _one_of_several(doc: Document, element: str) -> bool:
 
 
 def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -> str | None:
-    """The one element that the title names, where the ratings are said to be for it before or with the first grade:
-    `rated all CCGs on dementia`, `the diabetes ratings`."""
+    """The one element that the ratings of a text are said to be for before or with the first grade: in its title
+    (`rated all CCGs on dementia`, `the diabetes ratings`), or at its head where the title names none."""
     title = doc.layout.blocks[0]
-    named = {c.value for c in doc.cues.within("element", *doc.tokens.range(title.start, title.end))}
+    low, high = doc.tokens.range(title.start, title.end)
+    named = {c.value for c in doc.cues.within("element", low, high)}
     if len(named) != 1:
-        return None
-    if set(told) == named:
+        return _of_head(doc, bodies) if not named else None
+    if set(told) == named or rated_field(doc, bodies, low, high) or _heads(doc, low, high):
         return named.pop()
     start, stop = doc.sentence_tokens(first.first)
     fields = doc.cues.within("element", doc.tokens.at(title.end) if start else 0, stop)
     return next((c.value for c in fields if c.value in named and _is_rated(doc, bodies, c, first, start)), None)
+
+
+def _heads(doc: Document, low: int, high: int) -> bool:
+    """`Cancer: nine in ten groups told to do better`: a title that opens with its field, over ratings."""
+    element = doc.cues.starting("element", low)
+    if element is None or doc.tokens.words[element.last] != ":" or element.value not in CARE:
+        return False
+    stop = doc.tokens.at(doc.layout.blocks[min(1, len(doc.layout.blocks) - 1)].end)
+    rated = any(True for label in ("grade", "rates") for _ in doc.cues.within(label, high, stop))
+    return rated or not rating_words()["rating_nouns"].isdisjoint(doc.tokens.words[element.last : stop])
+
+
+def _of_head(doc: Document, bodies: Bodies) -> str | None:
+    """The field of care of which the first paragraph says that the ratings are: `Ten CCGs are outstanding for
+    maternity`."""
+    blocks = doc.layout.blocks
+    block = next((b for b in blocks[:2] if b.kind == "paragraph"), None)
+    if block is None or len(blocks) < 2:
+        return None
+    first, last = doc.tokens.range(block.start, block.end)
+    if not rating_words()["overall"].isdisjoint(doc.tokens.words[first:last]):
+        return None
+    found: set[str] = set()
+    at = first
+    while at < last:
+        low, high = doc.sentence_tokens(at)
+        if field := rated_field(doc, bodies, low, high):
+            found.add(field)
+        at = max(high, at + 1)
+    return found.pop() if len(found) == 1 and found <= CARE else None
 
 
 def _is_rated(doc: Document, bodies: Bodies, element: Cue, first: Cue, start: int) -> bool:
