@@ -162,7 +162,8 @@ def from_json(record: Mapping[str, Any]) -> Claim:
             elif f.name in ("start", "end", "of", "value"):
                 if not _is_number(value, whole=f.name != "value") and not (f.name == "of" and value is None):
                     raise ValueError(f"{f.name}: {value!r} is no number")
-            elif value is not None and not isinstance(value, str):
+                value = value if f.name == "value" or value is None else int(value)
+            elif not isinstance(value, str) and not (value is None and f.default is None):
                 raise ValueError(f"{f.name}: {value!r} is no string")
             values[f.name] = value
         elif f.default is MISSING and f.default_factory is MISSING:

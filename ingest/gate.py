@@ -10,9 +10,11 @@ none of these may stay unproved, and is marked so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import MISSING, fields
 from functools import cached_property
 
 from ccgkg.ingest.claim import Change, Claim, Figure, Intervention, Rating, Role, Statement
+from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.proofs import changes, figures, graded, roles, statements
 from ccgkg.ingest.proofs.credit.asserted import asserted
 from ccgkg.ingest.proofs.ground import Ground
@@ -37,8 +39,9 @@ class Gate:
     def verify(self, claim: Claim) -> Verdict:
         """Whether the text proves what a claim must prove, and on what each key stands. Never raises."""
         span = self._span(claim)
-        if span.refuses:
-            return verdict(claim, (span,))
+        unfit = next(_unfit(claim), None)
+        if span.refuses or unfit:
+            return verdict(claim, (span,) if unfit is None else (span, unfit))
         keys = tuple(self._keys(claim))
         return verdict(claim, (span, *keys, self._credit(claim, keys)))
 
@@ -83,3 +86,16 @@ class Gate:
     def _tokens(self) -> Tokens:
         """All tokens of the text, with those that the rules read past: a claim may begin and end with one."""
         return tokenise(self.ground.doc.source.text)
+
+
+def _unfit(claim: Claim) -> Iterator[Proof]:
+    """The keys of a claim that no text could prove: one that must be told and is blank, a period that is none."""
+    for f in fields(claim):
+        value = getattr(claim, f.name)
+        if f.default is MISSING and isinstance(value, str) and not value.strip():
+            yield refused(f.name, "it is empty")
+        elif f.name in ("period", "effective") and value is not None:
+            try:
+                bounds(value)
+            except ValueError:
+                yield refused(f.name, f"{short(value)!r} is no period")

@@ -137,10 +137,10 @@ class Named:
         return self.ground.doc.text[start:end]
 
     def _sequence(self, name: tuple[str, ...]) -> list[tuple[int, int]]:
-        """The places where a name's words stand in a row, a capital in front."""
+        """The places where a name's words stand in a row, a capital in front; nowhere those of a name without words."""
         found = []
         tokens = self.ground.doc.tokens
-        for place in self._at.get(name[0], ()):
+        for place in self._at.get(name[0], ()) if name else ():
             if tuple(self._stems[place : place + len(name)]) == name and tokens.capital(self._index[place]):
                 found.append((self._index[place], self._index[place + len(name) - 1] + 1))
         return found

@@ -126,8 +126,4 @@ def _is_ahead(ground: Ground, claim: Figure, low: int, high: int) -> bool:
 def _is_after(ground: Ground, told: str) -> bool:
     """Whether a period begins or ends after the text was published, or may for all that its day tells."""
     day = day_of(ground.doc.source.published)
-    try:
-        ends = bounds(told)
-    except ValueError:
-        return False
-    return day is None or any(end is not None and end > day for end in ends)
+    return day is None or any(end is not None and end > day for end in bounds(told))

@@ -76,13 +76,9 @@ def time_of(
     """
     if edtf is None:
         return unproved(key, "no period is claimed")
-    try:
-        ends = bounds(edtf)
-    except ValueError:
-        return refused(key, f"{edtf!r} is no period")
-    asked = _Asked(key, edtf, ends, Dated(ground, place, others, told), graded)
+    asked = _Asked(key, edtf, bounds(edtf), Dated(ground, place, others, told), graded)
     bracketed = _of_brackets(ground, place, others) if graded else None
-    if bracketed is not None and fits(bracketed[0], ends) is not bracketed[1]:
+    if bracketed is not None and fits(bracketed[0], asked.ends) is not bracketed[1]:
         return refused(key, f"the heading tells {bracketed[0]} of what stands in brackets")
     return _by_time(asked) or _as_read(asked) or _by_day(asked)
 
