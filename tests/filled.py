@@ -142,7 +142,7 @@ _POOLS: dict[str, list[Thing]] = {
     "y": [{"": str(year)} for year in (2019, 2020)],
     "past": [{"": str(year)} for year in range(2014, 2018)],
     "new": [
-        _invented(f"{name} CCG") for name in ("Holmshire", "Westmere and Calder", "Vale of Marden", "Mid Ardenshire")
+        _invented(f"{name} CCG") for name in ("Holmshire", "Westmere and Calder", "Vale of Marden", "East Ardenshire")
     ],
     "council": [
         _invented(f"{name} Council")

@@ -60,6 +60,7 @@ class UnknownNames:
         `London CCG chief`."""
         words = self.doc.tokens.words
         person = end - start == 2 and (words[start] in given_names() or words[start - 1] == "by")
+        person = person and words[end : end + 1] not in (["ccg"], ["clinical"])
         return person or words[start:end] == ["london"]
 
     def _past_verb(self, start: int | None, end: int) -> int | None:

@@ -3,6 +3,8 @@ behind an active verb."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.events.lead_ins import led_by
@@ -17,6 +19,8 @@ from ccgkg.ingest.values import changed
 _CLAUSE = 12
 #: Behind a verb that has its object in front: `the bodies that will be abolished in April`.
 _BEHIND_VERB = frozenset({"in", "by", "from", "on", "next"})
+#: Right behind `all CCGs` these show that it is the subject.
+_ALL_DO = frozenset({"will", "would", "could", "may", "might", "are", "were", "must", "should", "to", "have", "had"})
 _NOUNS = frozenset({"bodies", "groups", "ccgs", "organisations", "commissioners"})
 #: Before a name these make it one beside the one that is meant.
 _BESIDE = frozenset({"to", "with", "from", "neighbouring", "nearby", "than", "like", "unlike"})
@@ -88,6 +92,18 @@ def end_of_any(scene: Scene, sides: Sides) -> Sides | None:
     return changed(sides, left=(), group=group) if group is not None else None
 
 
+def end_of_all(scene: Scene, sides: Sides) -> Sides | None:
+    """`All CCGs could be abolished`: those of the country, whoever the text is about."""
+    group = sides.group
+    if scene.event.type != "disbandment" or group is None or group.count is not None:
+        return None
+    if scene.words[group.first : group.last] not in (["all", "ccgs"], ["all", "clinical", "commissioning", "groups"]):
+        return None
+    if scene.words[group.last : group.last + 1] not in ([w] for w in _ALL_DO):
+        return None  # `all CCGs in Kent`
+    return changed(sides, left=(), group=replace(group, members=(ALL_CCGS,)))
+
+
 def _end_of_object(scene: Scene, sides: Sides) -> Sides | None:
     """`NHS England will abolish A and B`: not the subject of an active verb ends, but those behind it."""
     if scene.event.type != "disbandment" or not scene.active or not (sides.joined or sides.behind):
@@ -100,6 +116,8 @@ def _end_of_it(scene: Scene, sides: Sides) -> Sides | None:
     event = scene.event
     if event.type != "disbandment" or scene.words[event.first - 2 : event.first - 1] != ["it"]:
         return None
+    if scene.active and (sides.joined or sides.behind is not None):
+        return None  # `NHS England said it would disband X`
     alone = scene.bodies.antecedent(scene.doc, event.first)
     return changed(sides, left=(alone,), group=None) if alone is not None else None
 

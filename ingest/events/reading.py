@@ -12,7 +12,7 @@ from ccgkg.ingest.events.effect.times_behind import day_beside, day_told_before
 from ccgkg.ingest.events.parties.care_boards import with_boards
 from ccgkg.ingest.events.parties.forerunners import forerunners
 from ccgkg.ingest.events.parties.parties import parties_of
-from ccgkg.ingest.events.parties.parties_before import merger_before, with_those_before
+from ccgkg.ingest.events.parties.parties_before import merged_into_it, merger_before, with_those_before
 from ccgkg.ingest.events.parties.party import Parties
 from ccgkg.ingest.events.parties.speaking_for import with_speaker
 from ccgkg.ingest.events.same_change import same_again
@@ -58,6 +58,8 @@ def read_event(bodies: Bodies, periods: Periods, scene: Scene, before: Sequence[
         return None
     scene = changed(scene, event=again)
     parties = with_those_before(scene, parties, before)
+    if (made := merged_into_it(scene, parties, before)) is not None:
+        scene, parties = made
     kind = type_of(scene, parties)
     wording = Wording(scene, periods, parties, status, _is_quoted(scene, status), _is_recent(scene, before))
     if kind is None or not plain(wording):

@@ -26,6 +26,9 @@ def reach_of(case: ChangeCase) -> int:
         resumes = status_words()["goes_on"]
         commas = (i for i in range(event.last, reach - 1) if words[i] == "," and words[i + 1] in resumes)
         reach = next(commas, reach)  # `X, born of a merger, was rated good in 2018`
+    if words[case.clause] in status_words()["relative"]:
+        commas = (i for i in range(max(event.last, case.named), reach) if words[i] == ",")
+        reach = next(commas, reach)  # `X, which shares a chief with Y, both ended the year`
     if event.form == "several":
         reach = min(reach, event.last + _NEAR)  # `chief officer of A and B, is to lead C too from April`
     if _founded_then(case) or _comes_then(case):

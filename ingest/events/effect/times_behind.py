@@ -3,6 +3,7 @@ they were set up`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ccgkg.ingest.events.event_clauses import status_words
@@ -15,6 +16,16 @@ from ccgkg.ingest.times.periods import Periods
 
 #: Sentences back in which a day is told for which `the same date` stands.
 _DAY_BACK = 3
+#: That something comes about.
+_COMES = frozenset(
+    {(verb, what) for verb in ("take", "takes", "took") for what in ("effect", "place")}
+    | {(verb, "into") for verb in ("come", "comes", "came")}
+    | {(verb, what) for verb in ("go", "goes", "went") for what in ("live", "ahead", "through")}
+)  # fmt: skip
+#: Between a subject and such a verb.
+_BEFORE_COMES = frozenset(
+    {"will", "is", "are", "was", "due", "set", "to", "should", "would", "could", "now", "also", "expected"}
+)
 _RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
 
 
@@ -22,19 +33,20 @@ def in_force(doc: Document, periods: Periods, event: Event, stop: int) -> Time |
     """The time that a relative clause tells of taking effect, be it the second: `which was approved in May and takes
     effect in July`."""
     words = doc.tokens.words
-    which = next((i for i in range(event.last, min(stop, event.last + 12)) if words[i] == "which"), None)
-    if which is None:
-        return None
-    at = next(
-        (
-            i
-            for i in range(which, stop - 1)
-            if words[i] in ("take", "takes", "took", "come", "comes", "came")
-            and words[i + 1] in ("effect", "place", "into")
-        ),
-        None,
-    )
+    comes = (i for i in range(event.last, stop - 1) if (words[i], words[i + 1]) in _COMES)
+    at = next((i for i in comes if _goes_on_with(words, i, event.last)), None)
     return next((t for t in periods.within(at, min(stop, at + 6)) if t.edtf), None) if at is not None else None
+
+
+def _goes_on_with(words: Sequence[str], token: int, low: int) -> bool:
+    """Whether a verb at a token is said of what was told before it, at `low`: behind `which`, or an `and` with no
+    subject of its own."""
+    i = token - 1
+    while i > low and (words[i] in _BEFORE_COMES or words[i].endswith("ly")):
+        i -= 1
+    if i > low and words[i] in ("and", "but", "then"):
+        return True
+    return "which" in words[low:token] and ";" not in words[low:token]
 
 
 def since(doc: Document, periods: Periods, event: Event, stop: int) -> Time | None:

@@ -37,13 +37,27 @@ _MEANS = frozenset(
     ["propose", "proposes", "proposing", "want", "wants", "want to", "wants to", "hope", "hopes", "hope to"]
     + ["seek to", "keen to"]
 )  # fmt: skip
+#: What decides on a change, what brings the change to it, and the verbs of it.
+_DECIDES = frozenset(
+    ["decision", "vote", "ballot", "consultation", "talks", "discussions", "negotiations", "verdict", "ruling"]
+    + ["referendum", "poll", "debate", "meeting", "review", "report", "application", "applications", "bid", "request"]
+    + ["survey", "hearing", "announcement", "votes", "ballots", "paper", "papers", "engagement"]
+)  # fmt: skip
+_ON = frozenset({"on", "about", "over", "into", "to", "for", "of", "whether"})
+_TAKES = frozenset(
+    ["is", "are", "was", "were", "will", "has", "have", "had", "closes", "closed", "begins", "began", "ends", "ended"]
+    + ["starts", "started", "runs", "ran", "opens", "opened", "takes", "took", "goes", "went", "comes", "came"]
+)  # fmt: skip
+#: In times that are past.
+_GONE = frozenset({"last", "yesterday", "ago", "earlier"})
 #: At most this many words between a time and the event behind it, and tokens of an aside.
 _FAR, _ASIDE = 14, 10
 
 
 def dates_it(case: ChangeCase, time: Time) -> bool:
     """Whether a time beside an event dates what happens, and not its decision, a count, or a share of CCGs."""
-    return not (_of_decision(case, time) or _counted_then(case, time) or _share_then(case, time))
+    others = _of_decision(case, time) or _counted_then(case, time) or _share_then(case, time)
+    return not (others or _of_what_decides(case, time) or _of_the_approval(case, time))
 
 
 def follows(case: ChangeCase, time: Time) -> bool:
@@ -172,6 +186,28 @@ def _of_decision(case: ChangeCase, time: Time) -> bool:
         first = bounds(time.edtf)[0] if time.edtf else None
         return day is not None and first is not None and first <= day
     return False
+
+
+def _of_what_decides(case: ChangeCase, time: Time) -> bool:
+    """Whether a time is that of what decides on the event: `a decision on the merger of A and B is due in January`."""
+    words, event = case.words, case.event
+    if time.first < event.last or _TAKES.isdisjoint(words[case.named : time.first]):
+        return False
+    heads = (i for i in range(event.first - 1, max(case.start, case.clause) - 1, -1) if words[i] in _DECIDES)
+    head = next(heads, None)
+    if head is None or _TAKES & set(words[head : event.first]):
+        return False
+    brings = words[head + 1] in _ON or words[head + 1 : head + 2] == ["by"]
+    return brings and {"effect", "force"}.isdisjoint(words[case.named : time.first])
+
+
+def _of_the_approval(case: ChangeCase, time: Time) -> bool:
+    """Whether a time that is past is that of leave to do what is still to be done: `were given permission to merge by
+    NHS England last month`."""
+    words, status = case.words, case.status
+    if status.kind not in ("approved", "proposed") or case.event.form == "noun" or time.first < case.event.last:
+        return False
+    return not _GONE.isdisjoint(words[time.first : time.last])
 
 
 def _meant_for(case: ChangeCase, time: Time) -> bool:

@@ -19,6 +19,8 @@ from ccgkg.ingest.events.words.event import new_subject
 _FOUNDED_NEAR = 7
 #: Tokens behind a participle that opens a sentence, in which its subject stands.
 _OPENING = 20
+#: Tokens before a gerund that opens its sentence.
+_HEAD = 2
 #: Before a name these make it that of a place: `Five bodies in Norfolk and Waveney are to become one`.
 _IN_PLACE = frozenset({"in", "for", "across", "of", "around"})
 
@@ -66,12 +68,20 @@ def _members(scene: Scene, sides: Sides) -> list[str]:
     members += joint_councils(scene)
     members += partners_before(scene, sides.left)
     alone = sides.joined and not sides.left and sides.group is None and not new_subject(scene.doc, scene.event)
+    alone = alone and not _before_its_subject(scene, sides)
     if (members and alone) or (not members and sides.group is None and _with_counted_neighbours(scene, sides)):
         members += other_side(scene, members)
     for group in (sides.group, sides.behind):
         if group is not None and group.named:
             members += group.members
     return members
+
+
+def _before_its_subject(scene: Scene, sides: Sides) -> bool:
+    """`Since merging with X, Y has`: the names behind the words are those of both sides."""
+    last = sides.joined[-1]
+    at_head = scene.event.first - scene.start <= _HEAD and scene.opening.endswith("ing")
+    return at_head and len(sides.joined) > 1 and scene.words[last.first - 1] == ","
 
 
 def _with_counted_neighbours(scene: Scene, sides: Sides) -> bool:

@@ -24,6 +24,8 @@ _PASSIVE = frozenset({"be", "been", "being", "was", "were", "is", "are", "get", 
 _REPLACING = frozenset({"replace", "replaces", "replacing", "bring", "brings", "bringing"})
 #: Between a noun of change and the group of which it is, none of these.
 _APART = frozenset({",", ";", "which", "to"})
+#: Between an event and a council these make it one that only has a say: `was discussed by the county council`.
+_ACTS = frozenset({"was", "were", "been", "is", "are", "be", "has", "have", "had", "will"})
 #: Tokens behind an event in which a group is looked for, and in which a person's name between commas ends.
 _GROUP_NEAR, _NAME_NEAR = 9, 7
 
@@ -74,7 +76,7 @@ def _may_take_part(scene: Scene) -> list[Mention]:
 def _part(scene: Scene, run: list[Mention], gap: list[str]) -> Literal["joined", "result"] | None:
     """Whether names behind an event take part or come of it, by the words between; None where they belong elsewhere."""
     lists, event, lead = change_words(), scene.event, _lead(gap)
-    if lead is None:
+    if lead is None or (is_council(run[0]) and not _ACTS.isdisjoint(gap)):
         return None
     if len(run) == 1 and _is_told_as_result(scene.words[run[0].last : run[0].last + 3]):
         return "result"

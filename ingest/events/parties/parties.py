@@ -7,7 +7,7 @@ from dataclasses import replace
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import all_before, runs
-from ccgkg.ingest.events.ended import BY_VOICE, end_of_any, end_of_them, they_end
+from ccgkg.ingest.events.ended import BY_VOICE, end_of_all, end_of_any, end_of_them, they_end
 from ccgkg.ingest.events.parties.councils import councils_before, is_council
 from ccgkg.ingest.events.parties.gathered import gathered, joint_councils
 from ccgkg.ingest.events.parties.joined_names import with_hyphen
@@ -201,6 +201,7 @@ _CASES: tuple[Case, ...] = (
     _only_some,
     _of_unnamed,
     end_of_any,
+    end_of_all,
     _boundary_of,
     formed_by,
     _noun_and_council,

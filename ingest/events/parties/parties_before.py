@@ -12,6 +12,7 @@ from ccgkg.ingest.events.parties.told_before import joined_to, told_before, wide
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.events.words.event import change_words, new_subject
+from ccgkg.ingest.values import changed
 
 #: A change told at most so many sentences before is still the one that a noun means.
 _BACK = 4
@@ -44,6 +45,20 @@ def merger_before(before: Sequence[Told]) -> tuple[str, ...]:
     """Those of the merger told last: to them others are added in `another would be added`."""
     last = (t.parties.participants for t in reversed(before[-_ADDED_TO:]) if t.change.type == "merger")
     return next((p for p in last if len(p) > 1), ())
+
+
+def merged_into_it(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[Scene, Parties] | None:
+    """`The new CCG will be formed in April`, told of a merger before: when those merge; None of another event."""
+    event = scene.event
+    if event.type != "establishment" or event.form != "verb" or parties.participants:
+        return None
+    if not new_subject(scene.doc, event):
+        return None
+    participants = merger_before(before)
+    if not participants:
+        return None
+    merger = replace(event, type="merger")
+    return changed(scene, event=merger), replace(parties, participants=participants, group=None)
 
 
 def _sorted(*codes: Iterable[str]) -> tuple[str, ...]:
@@ -96,7 +111,7 @@ def _meant(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[str,
     doc, bodies, event, group = scene.doc, scene.bodies, scene.event, parties.group
     own = parties.participants
     elsewhere = all(m.first < scene.start for m in parties.named)
-    of_all = event.type == "establishment" and group is not None and group.members == (ALL_CCGS,)
+    of_all = event.type in ("establishment", "disbandment") and group is not None and group.members == (ALL_CCGS,)
     if not of_all and (not own or (group is not None and elsewhere)):
         back = told_before(doc, bodies, event, group, before) or joined_to(doc, event, (), before)
         councils = [a for a in own if a.endswith(_COUNCILS)] if back else []

@@ -80,7 +80,10 @@ def _only_yet(words: list[str], cue: Cue) -> bool:
 
 
 def _of_the_bid(words: list[str], cue: Cue) -> bool:
-    """`An application to merge would go to NHS England`: what becomes of the application, not of what it is for."""
+    """`An application to merge would go to NHS England`, `the proposed merger was discussed`: what becomes of the
+    application, not of what it is for."""
+    if words[cue.first] in status_words()["weighs"]:
+        return True
     return words[cue.first] in ("would", "will", "could") and words[cue.last : cue.last + 2] in _GOES
 
 

@@ -14,6 +14,9 @@ _DENIES = 5
 #: number.
 _NOBODY = frozenset({"ccg", "ccgs", "group", "groups", "area", "areas", "board", "organisation", "body", "decision"})
 _NUMBERS = frozenset({"more", "fewer", "less"})
+#: Before a name these deny what is told of it.
+_NEITHER = frozenset({"neither", "nor"})
+_IN_NAMES = frozenset({"and", ",", "(", ")", "of", "on", "with", "upon", "the"})
 
 
 def is_name(doc: Document, cue: Cue) -> bool:
@@ -39,11 +42,25 @@ def denies(doc: Document, cue: Cue, token: int) -> bool:
         return False  # `no more than five mergers`
     if words[cue.first] == "no" and (words[cue.last - 1] in ("that", "of") or words[cue.last] in _NOBODY):
         return {";", "but"}.isdisjoint(between)  # `there is no suggestion that the CCG will be merged or abolished`
-    if token - cue.last > _DENIES or words[cue.last] in lists["not_denied"]:
+    named = _past_name(doc, cue) if words[cue.first] in _NEITHER else cue.last
+    if token - named > _DENIES or words[cue.last] in lists["not_denied"]:
         return False
+    between = words[named:token]
     if between[:1] == [","] and between[2:3] == [","] and between[1] in lists["interrupts"]:
         between = between[3:]  # `are not, however, planning to merge`
     return {",", "but", "–", ";", "and"}.isdisjoint(between)
+
+
+def _past_name(doc: Document, cue: Cue) -> int:
+    """The token behind the name that stands right behind a word: `nor Heywood, Middleton and Rochdale CCG plans to`."""
+    tokens, last = doc.tokens, cue.last
+    high = doc.sentence_tokens(cue.first)[1]
+    for i in range(cue.last, high):
+        if tokens.capital(i):
+            last = i + 1
+        elif tokens.words[i] not in _IN_NAMES:
+            break
+    return last
 
 
 def is_spent(doc: Document, cue: Cue, token: int) -> bool:

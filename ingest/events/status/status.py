@@ -23,7 +23,19 @@ from ccgkg.ingest.text.document import Document
 __all__ = ["Status", "is_ahead", "status_of"]
 
 #: Before `has been` these tell of no fact: `would have been merged`.
-_NOT_DONE = (["to"], ["not"], ["would"], ["could"], ["might"], ["may"], ["should"], ["must"])
+_NOT_DONE = (
+    ["to"],
+    ["not"],
+    ["neither"],
+    ["nor"],
+    ["none"],
+    ["would"],
+    ["could"],
+    ["might"],
+    ["may"],
+    ["should"],
+    ["must"],
+)
 _CARRIES_ON = frozenset(
     {("carry", "on"), ("carrying", "on"), ("go", "on"), ("goes", "on"), ("going", "on"), ("went", "on")}
 ) | {(verb, "to") for verb in ("continue", "continues", "continued", "continuing")}

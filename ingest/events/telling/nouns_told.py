@@ -59,7 +59,7 @@ def _known_merger(w: Wording) -> bool | None:
         return None
     if _decided(w):
         return True
-    near = min(scene.stop, event.last + _BEHIND)
+    near = min(scene.stop, names_end(scene.doc, scene.bodies, event.last) + _BEHIND)
     beyond = _beyond(scene.words, event.last, near)
     first, last = event_clause(scene.doc, event.first)
     clause = scene.words[first : last if beyond == near else beyond]

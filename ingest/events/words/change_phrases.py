@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.events.event_clauses import status_words
 from ccgkg.ingest.events.telling.attributes import is_noun, is_verb
 from ccgkg.ingest.events.words.event import Event, change_words, named_after, several_after
 from ccgkg.ingest.events.words.merged_teams import of_teams
@@ -30,6 +31,10 @@ _PREPOSITIONS = frozenset({"of", "with", "between", "by"})
 #: Before a noun for CCGs these make them whose something is, but not behind a quantity.
 _HANGING = frozenset({"of", "at", "in", "for", "within", "across", "from", "by", "with"})
 _QUANTITIES = frozenset({"all", "most", "many", "some", "handful", "number", "half", "none", "several", "few", "each"})
+
+
+_BE = frozenset({"be", "been", "being", "was", "were", "are", "is"})
+_ARTICLES = frozenset({"the", "its", "their", "a", "an", "any"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,17 @@ def _of_bodies(phrase: Phrase) -> bool:
     while at > start and words[at - 1] in ("the", "these", "those", "nhs", "its", "their"):
         at -= 1
     return at == start or words[at - 1] not in _HANGING or words[at - 2] in _QUANTITIES
+
+
+def _of_a_plan(phrase: Phrase) -> Sequence[Event] | None:
+    """`Plans for A and B to merge have been scrapped`: a plan has ended, and no body."""
+    doc, words, lists = phrase.doc, phrase.words, status_words()
+    if phrase.type != "disbandment" or words[phrase.cue.first] not in _BE:
+        return None
+    head = doc.sentence_tokens(phrase.cue.first)[0]
+    while head < phrase.cue.first and (words[head] in _ARTICLES or words[head] in lists["of_plans"]):
+        head += 1
+    return () if words[head] in lists["plans"] and words[head + 1] in ("to", "for", "that", "under") else None
 
 
 def _combined_as(phrase: Phrase) -> Sequence[Event] | None:
@@ -204,6 +220,7 @@ _CASES = (
     _of_some,
     _in_a_name,
     _through_merger,
+    _of_a_plan,
     _to_close,
     _combined_as,
     _runs,

@@ -22,6 +22,8 @@ def handed_over(doc: Document, bodies: Bodies, item: Cue, start: int) -> Iterato
     words = doc.tokens.words
     if words[item.last : item.last + 1] in (["group"], ["groups"], ["support"], ["board"], ["arrangements"]):
         return
+    if words[item.last] in change_words()["not_functions"]:
+        return  # `transferred its continuing healthcare team to X`
     if words[item.last - 1] == "contracts" and words[item.first - 2 : item.first] == ["responsibility", "for"]:
         return  # `hand responsibility for mental health contracts to X` tells it by its responsibility
     event = (

@@ -18,7 +18,7 @@ _FINITE = frozenset({"will", "would", "could", "may", "might", "is", "was", "has
 def reach(doc: Document, bodies: Bodies, events: Sequence[Event], index: int) -> int:
     """The token before which those stand who take part in the event of an index."""
     event, stop = events[index], doc.sentence_tokens(events[index].first)[1]
-    following = _following(events, index)
+    following = _following(doc, events, index)
     if following is None:
         return stop
     apart = _is_apart(doc, event, following, stop) or _has_names(doc, bodies, event, following)
@@ -30,12 +30,14 @@ def reach(doc: Document, bodies: Bodies, events: Sequence[Event], index: int) ->
     return end if own is None else min(end, own)
 
 
-def _following(events: Sequence[Event], index: int) -> Event | None:
+def _following(doc: Document, events: Sequence[Event], index: int) -> Event | None:
     """The event behind one; a founding is none behind what is founded: `a joint committee is to be formed in May`."""
     event, behind = events[index], events[index + 1 : index + 3]
     if not behind:
         return None
     founded = event.form == "noun" and event.type == "joint-commissioning" and behind[0].type == "establishment"
+    goes_live = doc.tokens.words[behind[0].last - 1] == "live" and event.type == "merger" and event.form == "noun"
+    founded = founded or (goes_live and behind[0].type == "establishment")
     if not founded:
         return behind[0]
     return behind[1] if len(behind) > 1 else None
