@@ -50,6 +50,20 @@ class Bodies:
         """The mentions that begin in the tokens [first, last)."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
+    def apart(self, first: int, last: int) -> int:
+        """The number of the tokens [first, last), where the name of a body counts as two, as `Bury CCG` does."""
+        return last - first - sum(max(0, m.last - m.first - 2) for m in self.within(first, last) if m.last <= last)
+
+    def back(self, token: int, low: int, reach: int) -> Iterator[int]:
+        """The tokens from before one back to `low`, nearest first, as far as so many words reach; of a name only its
+        first, as one."""
+        i = token - 1
+        while i >= low and reach:
+            mention = self.at(i)
+            i = max(low, mention.first) if mention is not None else i
+            yield i
+            i, reach = i - 1, reach - 1
+
     def groups_within(self, first: int, last: int) -> Iterator[Group]:
         start = bisect_left(self.groups, first, key=_first)
         return itertools.takewhile(lambda g: g.first < last, itertools.islice(self.groups, start, None))

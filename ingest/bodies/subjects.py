@@ -7,6 +7,8 @@ text names.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.group_phrases import SHARES
 from ccgkg.ingest.bodies.predicate_groups import is_predicate
@@ -15,6 +17,8 @@ from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, 
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
+#: Before a group of which those named behind it are.
+_SOME = frozenset({("one", "of"), ("two", "of"), ("three", "of"), ("the", "only"), ("the", "group"), ("the", "ccg")})
 _CLOSERS = {
     ",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"),
     ")": ("(",),
@@ -72,7 +76,10 @@ def subjects_of(
             return _of_group(doc, bodies, counted, first, too)
     if one := singled_out(doc, bodies, start, first):
         return Subjects((one,), None, True)
-    left = _left(doc, bodies, [r for r in lists if r[-1].last <= first], start, first)
+    before = [r for r in lists if r[-1].last <= first]
+    if after and not before and _one_of_those(doc, after[0], start, last):
+        return Subjects((*after[0], *too))
+    left = _left(doc, bodies, before, start, first)
     if left.mentions:
         if words_of("joining") & set(doc.tokens.words[max(start, left.mentions[0].first - 2) : first]):
             too = [*too, *_presented(doc, after, last), *_joined_by(doc, after, last)]
@@ -204,6 +211,14 @@ def _presented(doc: Document, after: list[list[Mention]], last: int) -> list[Men
     if gap[:1] == ["to"] and plain:
         return []  # `will amalgamate to form X`
     return and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
+
+
+def _one_of_those(doc: Document, run: list[Mention], start: int, last: int) -> bool:
+    """`One of the CCGs rated inadequate, Bury CCG, has`: names between commas that say which are meant."""
+    words = doc.tokens.words
+    opened = [w for w in words[last : run[0].first] if w != "nhs"] in ([","], ["–"], [":"], ["’", ","])
+    closed = words[run[-1].last : run[-1].last + 1] in ([","], ["."], ["–"])
+    return opened and closed and any(pair in _SOME for pair in pairwise(words[start:last]))
 
 
 def _object(doc: Document, after: list[list[Mention]], last: int, right: frozenset[str]) -> list[Mention]:

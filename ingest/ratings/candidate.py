@@ -75,3 +75,10 @@ class Candidate:
         """The word before it and the mark of quotation that opens it."""
         inner = self.left in QUOTES and self.cue.first - 1 > self.start
         return self.words[self.cue.first - 2] if inner else self.left
+
+    @property
+    def beyond(self) -> str:
+        """The word behind it and the mark of quotation that closes it, empty at the end of the sentence."""
+        if self.right not in QUOTES:
+            return self.right
+        return self.words[self.cue.last + 1] if self.cue.last + 1 < self.stop else ""

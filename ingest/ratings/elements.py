@@ -132,7 +132,7 @@ def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
         return False
     opens = brings - (words[brings - 1] in rating_words()["brings"]) - (words[brings - 1] in ("comes", "came")) * 2
     opens = brings if brings == start else opens
-    behind = element.last + (words[element.last] in ("alone", "only", "care", "services"))
+    behind = element.last + (words[element.last] in rating_words()["fields"])
     return (opens == start or words[opens - 1] in rating_words()["apart_from"] | {"and", ":", ",", "–"}) and (
         words[behind] in (",", "the", "it", "they", "both", "all", "nhs") or bodies.at(behind) is not None
     )

@@ -81,6 +81,30 @@ def _as_one_of(word: Candidate) -> str | None:
     return "verb" if i < cue.first - 1 and words[i] in lists["finite_copulas"] else None
 
 
+def _of_those_who_are(word: Candidate) -> str | None:
+    """`The inadequate groups are Bury CCG and Hull CCG`."""
+    words, lists = word.words, rating_words()
+    behind = word.cue.last + (word.right in QUOTES)
+    if word.outside not in ("the", "") or words[behind] not in lists["graded_nouns"]:
+        return None
+    verb = behind + 1 + (words[behind] == "clinical") * 2
+    are = words[verb] in ("are", "were", "is", "was", "include", "included", ":", "–")
+    named = are and word.bodies.at(verb + 1 + (words[verb + 1] == "nhs"))
+    return "verb" if named and named.first < word.stop and named.kind == "ccg" else None
+
+
+def _before_its_name(word: Candidate) -> str | None:
+    """`the ‘inadequate’ Bury CCG`, `the once outstanding Bury CCG`."""
+    lists, behind = rating_words(), word.cue.last + (word.right in QUOTES)
+    behind += word.words[behind : behind + 1] == ["nhs"]
+    named = word.bodies.at(behind) if behind < word.stop else None
+    if named is None or named.kind != "ccg" or named.first not in (behind, behind - 1):
+        return None
+    past = word.outside in lists["formerly"]
+    fits = past or word.outside in ("the", "") and (word.quoted or word.cue.value != "requires-improvement")
+    return "noun" if fits else None
+
+
 def _of_something_else(word: Candidate) -> str | None:
     """`a good idea`: an adjective of what follows is no grade."""
     plain = word.right.isalpha() and word.right not in rating_words()["grade_next"] and not word.quoted
@@ -98,7 +122,7 @@ def _among_those(word: Candidate) -> str | None:
 def _far_behind_its_verb(word: Candidate) -> str | None:
     """`was rated by NHS England, for its finances, inadequate`."""
     cue = word.cue
-    if word.near is None or len(word.gap) > _FAR:
+    if word.near is None or word.bodies.apart(word.near.last, cue.first) > _FAR:
         return None
     fits = (
         word.left in rating_words()["grade_before"]
@@ -124,7 +148,7 @@ def _with_its_noun(word: Candidate) -> str | None:
     lists = rating_words()
     ends = (lists["ends"] | QUOTES) - {"and", "but", "or"}
     alone = word.outside in ("a", "an") and word.right in ends
-    return "noun" if word.right in lists["grade_nouns"] or word.several or alone else None
+    return "noun" if word.beyond in lists["grade_nouns"] or word.several or alone else None
 
 
 def _at_its_grade(word: Candidate) -> str | None:
@@ -133,6 +157,31 @@ def _at_its_grade(word: Candidate) -> str | None:
     name = word.outside == "at" and word.bodies.at(before - 1)
     ends = word.right in rating_words()["ends"] | QUOTES
     return "verb" if name and name.kind == "ccg" and ends else None
+
+
+def _moved_to(word: Candidate) -> str | None:
+    """`Two moved up a grade: Bury CCG to good and Hull CCG to outstanding`; `Bury CCG back to ‘good’`; `Down to
+    inadequate went Hull CCG`."""
+    before = word.cue.first - 1 - (word.left in QUOTES)
+    if word.outside not in ("to", "into"):
+        return None
+    back = word.words[before - 1] in ("back", "up", "down")
+    name = word.bodies.at(before - 1 - back)
+    if name is None and back and word.beyond in rating_words()["presents"]:
+        return "move" if word.names_ccg(word.cue.last, word.stop) else None
+    told = name is not None and name.kind == "ccg"
+    return "move" if told and word.beyond in rating_words()["ends"] else None
+
+
+def _over_its_noun(word: Candidate) -> str | None:
+    """`Inadequate: NHS England’s verdict on Bury CCG`."""
+    if word.cue.first - (word.left in QUOTES) != word.start or word.beyond != ":":
+        return None
+    low = word.cue.last + 1 + (word.right in QUOTES)
+    nouns = rating_words()["grade_nouns"]
+    noun = next((i for i in range(low, min(word.stop, low + 6)) if word.words[i] in nouns), None)
+    of = noun is not None and word.words[noun + 1] in ("on", "of", "for") and word.names_ccg(noun + 2, noun + 4)
+    return "noun" if of else None
 
 
 def _in_quotes_for(word: Candidate) -> str | None:
@@ -157,6 +206,8 @@ _CASES = (
     _behind_an_element,
     _before_rated,
     _as_one_of,
+    _before_its_name,
+    _of_those_who_are,
     _of_something_else,
     _among_those,
     _far_behind_its_verb,
@@ -164,6 +215,8 @@ _CASES = (
     over_a_list,
     _with_its_noun,
     _at_its_grade,
+    _moved_to,
+    _over_its_noun,
     _in_quotes_for,
     in_a_line,
     counted_in_a_heading,

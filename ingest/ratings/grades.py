@@ -12,8 +12,12 @@ from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-#: Words back from a grade in which a denial of it may stand.
+#: Words back from a grade, a name as one, in which a denial of it may stand.
 _DENIED = 8
+#: Tokens back from a grade in which `would have been` stands; what denies a grade only with the word behind it.
+_SUPPOSED = 7
+_DENIES = frozenset({"denied", "denies", "denying", "deny"})
+_OF_DENIAL = frozenset({"that", "having", "being", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
         before = (grades[-1].cue, grades[-1].how) if grades else None
         how = "noun" if cue in again else how_graded(Candidate.of(doc, bodies, cue, before), rated)
         if how:
-            grades.append(Grade(cue, how, _denied(doc, cue)))
+            grades.append(Grade(cue, how, _denied(doc, bodies, cue)))
     return grades
 
 
@@ -58,20 +62,33 @@ def _apposed(doc: Document, first: Cue, second: Cue) -> bool:
     )
 
 
-def _denied(doc: Document, cue: Cue) -> bool:
+def _denied(doc: Document, bodies: Bodies, cue: Cue) -> bool:
     """Whether the words before deny the grade: `was not rated good`, `escaped an inadequate rating`."""
     words, lists = doc.tokens.words, rating_words()
-    start = doc.sentence_tokens(cue.first)[0]
-    for i in range(cue.first - 1, max(start - 1, cue.first - _DENIED), -1):
+    start, stop = doc.sentence_tokens(cue.first)
+    if _supposed(words, cue, start, stop):
+        return True
+    for i in bodies.back(cue.first, start, _DENIED):
         word = words[i]
         if word in lists["denied"]:
             return words[i + 1] not in lists["not_denied"]
+        if word in _DENIES and words[i + 1] in _OF_DENIAL:
+            return True
         opener = _aside_from(words, i, start) if word == "," else None
         if opener is not None and words[opener - 1] in lists["denied"]:
             return True  # `was not, as some had feared, given the lowest grade`
         if word in lists["parts_denial"]:
             return False
     return False
+
+
+def _supposed(words: list[str], cue: Cue, start: int, stop: int) -> bool:
+    """Whether a sentence only supposes the grade: `Had Bury CCG been rated inadequate, its board would have gone`,
+    `would have been rated good`."""
+    if words[start] == "had" and "been" in words[start : cue.first] and "would" in words[cue.last : stop]:
+        return True
+    near = words[max(start, cue.first - _SUPPOSED) : cue.first]
+    return any(near[n : n + 3] == ["would", "have", "been"] for n in range(len(near) - 2))
 
 
 def _aside_from(words: list[str], comma: int, start: int) -> int | None:

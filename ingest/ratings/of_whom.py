@@ -39,9 +39,9 @@ def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     verb = next((i for i in back if words[i] in lists["finite_copulas"]), None)
     if verb is None or bodies.within(cue.last, doc.sentence_tokens(start)[1]):
         return False
-    low = max(start, verb - 8)
+    low = min((i for i in bodies.back(verb, start, 8)), default=start)
     joints = lists["apart_from"] | {"that", "when", ",", "and"}
-    opens = next((i + 1 for i in range(verb - 1, low, -1) if words[i] in joints), low)
+    opens = next((i + 1 for i in range(verb - 1, low, -1) if words[i] in joints and bodies.at(i) is None), low)
     if not {"it", "they", "which", "who", "both", "we"}.isdisjoint(words[max(opens, verb - 2) : verb]):
         return False
     share = not {"cent", "%", "percent", "pc"}.isdisjoint(words[opens:verb])

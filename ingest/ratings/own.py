@@ -24,6 +24,18 @@ def whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | Non
     return bodies.nearest_of(meant.agent, its) if meant else None
 
 
+def presented(doc: Document, bodies: Bodies, start: int, token: int) -> Mention | None:
+    """The CCG behind a grade of a sentence that opens with the `its` that stands for it: `Its good rating puts Bury CCG
+    among the best`."""
+    words, lists = doc.tokens.words, rating_words()
+    if words[start] != "its" or bodies.within(start, token):
+        return None
+    verb = next((i + 1 for i in range(token, token + 3) if words[i] in lists["grade_nouns"]), token)
+    named = bodies.at(verb + 1 + (words[verb + 1] in ("nhs", "the")))
+    puts = words[verb] in lists["puts"] and named is not None and named.kind == "ccg"
+    return named if puts and named is not None and named.first > verb else None
+
+
 def of_answer(doc: Document, bodies: Bodies, start: int, token: int) -> Mention | None:
     """The CCG that speaks in an answer of an interview that has no tag: `We were good for leadership.`"""
     us = own_body(doc, bodies) if _answers(doc, start) else None

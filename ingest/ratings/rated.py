@@ -10,7 +10,7 @@ from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
 from ccgkg.ingest.ratings.grades import Grade
 from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person
-from ccgkg.ingest.ratings.own import of_answer, whose
+from ccgkg.ingest.ratings.own import of_answer, presented, whose
 from ccgkg.ingest.ratings.words import QUOTES
 from ccgkg.ingest.speech.speakers.own_words import speaker_own
 from ccgkg.ingest.text.clauses import clause_of
@@ -26,6 +26,8 @@ def rated_by(
 ) -> tuple[Subjects, bool]:
     """The bodies that a grade rates, and whether it is told in their own words: `We were rated good.`"""
     cue = grades[index].cue
+    if behind := presented(doc, bodies, start, cue.last):
+        return Subjects((behind,)), False
     subjects = Subjects()
     if not of_a_group(doc, bodies, cue, start) and not of_a_person(doc, cue, start):
         subjects = _named(doc, bodies, grades, index, start)
@@ -67,6 +69,8 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
     if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
         names = runs(doc, bodies.within(cue.last, stop))
         return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
+    if named := _owner_behind(bodies, words, cue, stop):
+        return Subjects((named,))
     first = cue.first
     while first > start and words[first - 1] in QUOTES:
         first -= 1
@@ -78,21 +82,35 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
     return found
 
 
+def _owner_behind(bodies: Bodies, words: Sequence[str], cue: Cue, stop: int) -> Mention | None:
+    """The CCG right behind a grade that describes it, in the sentence that ends at a token: `the ‘inadequate’ Bury
+    CCG`."""
+    behind = cue.last + (cue.last < stop and words[cue.last] in QUOTES)
+    behind += words[behind : behind + 1] == ["nhs"]
+    named = bodies.at(behind) if behind < stop else None
+    return named if named is not None and named.kind == "ccg" else None
+
+
 def _right_of(words: Sequence[str], grade: Grade) -> frozenset[str]:
     """What may join the body rated behind the grade: `gave a good rating to X`, `a rating of good for X`."""
-    behind = words[grade.cue.last : grade.cue.last + 1]
+    last = grade.cue.last + (words[grade.cue.last : grade.cue.last + 1] != [] and words[grade.cue.last] in QUOTES)
+    behind = words[last : last + 1]
     noun = grade.how == "noun" or words[grade.cue.first - 1] in ("a", "an") or grade.how == "move"
+    if behind == [":"] and grade.how == "noun":
+        return _OBJECT | {"of"}  # `Inadequate: the verdict on X`
     if not noun and behind not in _RATING:
         return frozenset({"to", "at"})
     return _OBJECT | {"of"} if behind in (*_RATING, ["verdict"]) else _OBJECT
 
 
-def verb_of(doc: Document, cue: Cue, start: int) -> int:
+def verb_of(doc: Document, bodies: Bodies, cue: Cue, start: int) -> int:
     """The token of the word that rates, from which the status of a grade is read; the grade itself where none is
     near."""
     words = doc.tokens.words
     joints = (i for i in range(cue.first - 1, start, -1) if words[i] in ("while", "whereas", "but", ";"))
-    rates = [c for c in doc.cues.within("rates", next(joints, start), cue.first) if cue.first - c.last <= 12]
+    rates = [
+        c for c in doc.cues.within("rates", next(joints, start), cue.first) if bodies.apart(c.last, cue.first) <= 12
+    ]
     return rates[-1].first if rates else cue.first
 
 

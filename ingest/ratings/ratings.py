@@ -87,7 +87,7 @@ def _of_sentence(
     period, reason = (again[0], AGAIN) if again else year_of(doc, periods, grades, index, start, stop)
     if own_words and (reason or period is None) and not in_own_voice(doc, statements, grade.cue):
         period, reason = _of_question(doc, periods, start)
-    verdict = Verdict(grade.cue, grade.how, by, period, reason, _status(doc, grade, start))
+    verdict = Verdict(grade.cue, grade.how, by, period, reason, _status(doc, bodies, grade, start))
     also = [changed(verdict, period=year) for year in again[1:]]
     also += [changed(verdict, period=year, reason=None) for year in more_years(doc, periods, grade.cue, period, stop)]
     if earlier := as_before(doc, periods, grade.cue, stop):
@@ -106,9 +106,9 @@ def _of_question(doc: Document, periods: Periods, start: int) -> Dated:
     return asked, "the year of the question" if asked else None
 
 
-def _status(doc: Document, grade: Grade, start: int) -> Status:
+def _status(doc: Document, bodies: Bodies, grade: Grade, start: int) -> Status:
     """Whether a grade is told as given, or as one that may come: `could be rated good next year`."""
-    status = status_of(doc, verb_of(doc, grade.cue, start), grade.cue.last, after=False)
+    status = status_of(doc, verb_of(doc, bodies, grade.cue, start), grade.cue.last, after=False)
     if status.value not in ("possible", "planned", "proposed") or status.word == "to be" or grade.how == "list":
         return "actual"
     return "actual" if was_able(doc, start, grade.cue.first) else status.value

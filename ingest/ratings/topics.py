@@ -104,7 +104,8 @@ def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -
     named = {c.value for c in doc.cues.within("element", low, high)}
     if len(named) != 1:
         return _of_head(doc, bodies) if not named else None
-    if set(told) == named or rated_field(doc, bodies, low, high) or _heads(doc, low, high):
+    titled = doc.text[title.end - 1] != "." and (set(told) == named or rated_field(doc, bodies, low, high))
+    if titled or _heads(doc, low, high):
         return named.pop()
     start, stop = doc.sentence_tokens(first.first)
     fields = doc.cues.within("element", doc.tokens.at(title.end) if start else 0, stop)
