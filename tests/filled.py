@@ -85,6 +85,7 @@ def _invented(name: str) -> Thing:
     return {"": name, "slug": name.lower().replace(" ", "-"), "short": name.removesuffix(" CCG"), "nhs": f"NHS {name}"}
 
 
+_NUMERALS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _AREAS = ("dementia", "cancer", "mental health", "diabetes", "maternity", "leadership", "learning disabilities")
 _POSTS = (
     "chief officer", "accountable officer", "clinical chair", "chief finance officer", "managing director",
@@ -127,10 +128,7 @@ _POOLS: dict[str, list[Thing]] = {
         {"": f"£{n}m", "words": f"£{n} million", "value": str(round(float(n) * 1_000_000))}
         for n in ("2.4", "5", "7.3", "11", "14.5", "18", "22.6", "31", "47", "64")
     ],
-    "w": [
-        {"": word, "cap": word.capitalize(), "value": str(number)}
-        for number, word in enumerate("three four five six seven eight nine ten eleven twelve".split(), 3)
-    ],
+    "w": [{"": word, "cap": word.capitalize(), "value": str(number)} for number, word in enumerate(_NUMERALS, 3)],
     "k": [
         {"": f"{n:,}", "value": str(n)}
         for n in (112_000, 164_500, 187_000, 215_000, 268_000, 305_400, 371_000, 440_000)

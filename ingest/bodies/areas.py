@@ -79,6 +79,17 @@ def sits_in(code: str, place: str) -> bool:
     return fits(code, place) is True and (place in own or not own & beside)
 
 
+def of_one_place(codes: Sequence[str]) -> bool:
+    """Whether some CCGs may be of one place: one local office or partnership has held all of them that the lists
+    place."""
+    held = [
+        {a.ons_code for p in load_placements()[code] for a in p.areas if a.kind != "region"}
+        for code in codes
+        if code in load_placements()
+    ]
+    return len(held) < 2 or bool(set.intersection(*held))
+
+
 def fits_any(code: str, places: Sequence[str]) -> bool | None:
     """Whether a CCG is of one of some places."""
     told = {fits(code, place) for place in places}
@@ -105,7 +116,7 @@ def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
             and (
                 _named(doc, high)
                 or words[high] in rules()["directions"]
-                or words[high] in ("the", "neighbouring", "nearby", "all", "and", ",")
+                or words[high] in ("the", "neighbouring", "nearby", "all", "and", ",", "capital")
             )
         ):
             high += 1
@@ -152,6 +163,8 @@ def _places(doc: Document, first: int, last: int) -> list[str]:
     words = doc.tokens.words
     found = []
     for i in range(first, last):
+        if words[i] == "capital" and words[i - 1] == "the":
+            found.append("london")
         if _named(doc, i):
             low = i
             while low > first and words[low - 1] in rules()["directions"]:

@@ -13,6 +13,8 @@ from ccgkg.ingest.values import changed
 _WHOLE_BACK = 24
 #: Tokens at most in the name of one who owns a whole.
 _OWNER = 9
+#: In such a name, words with no capital: `Stoke on Trent`, `Blackburn with Darwen`.
+_IN_NAMES = frozenset({",", "and", "&", "on", "upon", "of", "with", "in", "the"})
 #: Between `of` and the whole.
 _BEFORE_WHOLE = frozenset(
     {
@@ -129,9 +131,7 @@ def _past_owner(t: Tokens, j: int) -> int:
     """The token behind one who owns a whole: `eight of London's 32`, `six of Airedale, Wharfedale and Craven CCG's
     16`."""
     k = j
-    while k < min(j + _OWNER, len(t)) and (
-        t.words[k].isalpha() and t.capital(k) or k > j and t.words[k] in (",", "and", "&")
-    ):
+    while k < min(j + _OWNER, len(t)) and (t.words[k].isalpha() and t.capital(k) or k > j and t.words[k] in _IN_NAMES):
         k += 1
     return k + 1 if j < k < len(t) and t.words[k] in ("'s", "'") else j
 

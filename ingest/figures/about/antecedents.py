@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from ccgkg.ingest.bodies.bodies import Group
+from ccgkg.ingest.bodies.areas import fits
+from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.figures.about.cast import Cast
-from ccgkg.ingest.figures.about.group_words import members_of
+from ccgkg.ingest.figures.about.group_words import members_of, not_all_of
 from ccgkg.ingest.figures.about.places import in_a_place
 from ccgkg.ingest.figures.about.pronouns import of_pair, one, several
 from ccgkg.ingest.figures.about.referent import Referent, referent_words
@@ -21,6 +22,8 @@ from ccgkg.ingest.text.document import Document
 #: Blocks back to which `the CCG` may reach; sentences in which so many are named one by one.
 _BLOCKS = 4
 _NAMED = 4
+#: Code points at the head of a paragraph in which it names the one that it is about.
+_LABEL = 4
 #: Behind a change, what makes it tell of the one that it makes.
 _WILL = ("would", "will")
 
@@ -29,9 +32,15 @@ class Antecedents:
     """Reads one text from left to right; `told` holds the referents so far, which the caller adds to."""
 
     def __init__(
-        self, doc: Document, cast: Cast, changes: Sequence[Change], stand_ins: StandIns, groups: Mapping[int, Group]
+        self,
+        doc: Document,
+        bodies: Bodies,
+        cast: Cast,
+        changes: Sequence[Change],
+        stand_ins: StandIns,
+        groups: Mapping[int, Group],
     ) -> None:
-        self.doc, self.cast, self.stand_ins, self.groups = doc, cast, stand_ins, groups
+        self.doc, self.names, self.cast, self.stand_ins, self.groups = doc, bodies, cast, stand_ins, groups
         self.words, self.lists = doc.tokens.words, referent_words()
         self.told = ToldSoFar(doc, changes)
         #: The bodies told that are no CCGs: `it` may stand for one, `the CCG` does not.
@@ -78,7 +87,8 @@ class Antecedents:
         """Those of a place, `commissioners in Devon`, `Devon commissioners`; those that the text is about; or all."""
         cast = self.cast
         if in_a_place(self.doc, token + 1, 0) or self._named_place_before(token):
-            return cast.topic or cast.local or (SOME_CCGS,)
+            theirs = cast.topic or cast.local
+            return (SOME_CCGS,) if not theirs or not_all_of(self.doc, token, token + 1, theirs) else theirs
         return cast.topic if cast.sole and len(cast.topic) > 1 else cast.local or (ALL_CCGS,)
 
     def _named_place_before(self, token: int) -> bool:
@@ -89,10 +99,10 @@ class Antecedents:
     def _ccg(self, token: int) -> tuple[str, ...]:
         """`the CCG`: the one whose document it is, else the one spoken of last, else what the text is about."""
         cast = self.cast
-        if cast.home:
-            return (cast.home,)
         recent = [r for r in self.told.recent(token, _BLOCKS) if self._is_one_ccg(r)]
         found = next((r for r in recent if not r.oblique), recent[0] if recent else None)
+        if cast.home and (cast.is_of_home or not self._opens_the_block(found, token)):
+            return (cast.home,)
         if found is None:
             return cast.topic if len(cast.topic) == 1 else ()
         if self.told.block(found.first) < self.told.block(token):
@@ -101,6 +111,14 @@ class Antecedents:
             if len(cast.topic) == 1:
                 return cast.topic  # not the neighbour that another paragraph spoke of
         return found.members
+
+    def _opens_the_block(self, r: Referent | None, token: int) -> bool:
+        """Whether the paragraph of a token begins with one, as with whom it is about: `X CCG has a new chief. The CCG
+        is £2m over budget`."""
+        if r is None or r.kind != "named" or r.oblique:
+            return False
+        block = self.doc.layout.block_at(self.doc.tokens.starts[token])
+        return 0 <= self.doc.tokens.starts[r.first] - block.start <= _LABEL
 
     def _is_one_ccg(self, r: Referent) -> bool:
         return r.kind in ("named", "pronoun") and not r.several and r.members[0] not in self.others
@@ -175,7 +193,9 @@ class Antecedents:
         agents = self.of_word.get(self.words[token], set())
         if len(agents) == 1 and len(self.cast.ccgs) > 1:
             return tuple(agents)
-        return self.cast.topic or self.cast.local
+        theirs = self.cast.topic or self.cast.local
+        capital = self.words[token] == "capital" and any(fits(code, "london") is False for code in theirs)
+        return (SOME_CCGS,) if capital else theirs
 
 
 _Rule = Callable[[Antecedents, int], tuple[str, ...]]
@@ -188,7 +208,7 @@ def _rules() -> Mapping[str, _Rule]:
     ordered: tuple[tuple[Iterable[str], _Rule], ...] = (
         (("former", "latter"), of_pair),
         (lists["one"], one),
-        (lists["several"], several),
+        ((*lists["several"], "each"), several),
         (lists["neighbours"], Antecedents.neighbours),
         (lists["members"], Antecedents.members),
         (words["areas"], Antecedents.area),

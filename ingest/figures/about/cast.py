@@ -38,6 +38,8 @@ class Cast:
     is_made: bool = False
     #: The CCG whose own document it is: in its minutes `the CCG` is that one.
     home: str | None = None
+    #: Whether that is sure: it publishes the document, or the document is of its board.
+    is_of_home: bool = False
     #: What it calls each without `CCG`, by the first word: `in Marlstone 19 of 27 practices`.
     short: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
 
@@ -83,7 +85,7 @@ def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
         frozenset(m.agent for m in ccgs),
         local,
         any(x.status == "actual" and x.result is not None and x.result == result for x in changes),
-        _home(doc, ccgs, len(topic) > 1 or any(x.result == ccgs[0].agent for x in changes if ccgs)),
+        *_home(doc, ccgs, len(topic) > 1 or any(x.result == ccgs[0].agent for x in changes if ccgs)),
         short,
     )
 
@@ -98,21 +100,21 @@ def _named(
     return sorted([(m.first, m.agent) for m in ccgs] + bare)
 
 
-def _home(doc: Document, ccgs: Sequence[Mention], several: bool) -> str | None:
-    """The CCG that speaks in a document of its own: its publisher, the one in its title where it is not about several,
-    the first of minutes."""
+def _home(doc: Document, ccgs: Sequence[Mention], several: bool) -> tuple[str | None, bool]:
+    """The CCG that speaks in a document of its own: its publisher, the first of minutes, the one in its title where it
+    is not about several; and whether it is one of the first two."""
     first = ccgs[0] if ccgs else None
     if first is None:
-        return None
+        return None, False
     publisher = slug_of(doc.source.publisher) if doc.source.publisher else ""
     own = next((m.agent for m in ccgs if m.agent == publisher or slug_of(doc.text[m.start : m.end]) == publisher), None)
     if own is not None:
-        return own
+        return own, True
     head = doc.tokens.words[: doc.tokens.range(0, min(_HEAD, len(doc.text)))[1]]
     titled = doc.layout.sentence_at(first.start).block < _TITLE
-    if not several and {m.agent for m in ccgs if m.end <= doc.layout.blocks[0].end} == {first.agent}:
-        return first.agent
-    return first.agent if titled and first.start < _HEAD and not word_lists()["of_a_board"].isdisjoint(head) else None
+    of_a_board = titled and first.start < _HEAD and not word_lists()["of_a_board"].isdisjoint(head)
+    only = not several and {m.agent for m in ccgs if m.end <= doc.layout.blocks[0].end} == {first.agent}
+    return first.agent if only or of_a_board else None, of_a_board
 
 
 def _short(doc: Document, ccgs: Sequence[Mention]) -> dict[str, list[tuple[tuple[str, ...], str]]]:

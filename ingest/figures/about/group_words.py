@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ccgkg.ingest.bodies.areas import fits_any, places_beside
 from ccgkg.ingest.bodies.bodies import Group
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.figures.about.places import elsewhere, in_a_place, owned_by_place
 from ccgkg.ingest.figures.about.stand_ins import FEW
 from ccgkg.ingest.figures.measure.measured import word_lists
+from ccgkg.ingest.text.document import Document
 
 if TYPE_CHECKING:
     from ccgkg.ingest.figures.about.antecedents import Antecedents
@@ -22,6 +25,21 @@ _TELLS = frozenset({"told", "informed", "warned", "reminded", "assured", "tells"
 def members_of(told: Antecedents, group: Group) -> tuple[str, ...]:
     """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a
     place."""
+    found = _members_of(told, group)
+    if group.count is None and not_all_of(told.doc, group.first, group.last, found):
+        return (SOME_CCGS,)  # `London's CCGs must save £4m`, in a text that names one of London and one of Yorkshire
+    return found
+
+
+def not_all_of(doc: Document, first: int, last: int, members: Sequence[str]) -> bool:
+    """Whether one of some CCGs is not of the place that a noun phrase tells, as far as the register knows the place."""
+    beside = places_beside(doc, first, last)
+    of_it = [fits_any(m, beside) for m in members] if beside else []
+    return False in of_it and (True in of_it or None not in of_it)
+
+
+def _members_of(told: Antecedents, group: Group) -> tuple[str, ...]:
+    """The same, as the words of the text alone tell it."""
     ws, cast, doc = told.words, told.cast, told.doc
     if (
         ws[group.first] in ("all", "every", "most", "many")

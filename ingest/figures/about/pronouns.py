@@ -113,18 +113,17 @@ def several(a: Antecedents, token: int) -> tuple[str, ...]:
         many = [r for r in sentence if r.several]
         if many:
             return next((r for r in many if not r.oblique), many[0]).members
+        each = {m for r in sentence if r.kind == "named" and not r.oblique for m in r.members}
+        if len(each) > 1:
+            return tuple(sorted(each))  # `A overspent by £2m and B by £3m. Their budgets come to £600m`
     return a.cast.topic if len(a.cast.topic) > 1 else a.cast.local
 
 
 def of_pair(a: Antecedents, token: int) -> tuple[str, ...]:
-    """`the former`, `the latter`: one of the last two that were named together."""
-    pair = next((r for r in reversed(a.told.found) if r.kind == "named" and len(r.members) == _PAIR), None)
-    if pair is None:
-        return ()
-    told = [
-        agent
-        for k in range(pair.first, pair.last)
-        for agent in pair.members
-        if a.of_word.get(a.words[k], set()) & set(pair.members) == {agent}
-    ]
-    return (told[0 if a.words[token] == "former" else -1],) if told else ()
+    """`the former`, `the latter`: one of the two named last in one sentence, its own up to there or one before."""
+    low = a.doc.sentence_tokens(token)[0]
+    for first, last in ((low, token), *a.told.spans_before(token, _NEAR)):
+        told = list(dict.fromkeys(m.agent for m in a.names.within(first, last) if m.kind == "ccg"))
+        if len(told) == _PAIR:
+            return (told[0 if a.words[token] == "former" else 1],)
+    return ()

@@ -24,7 +24,7 @@ def referents_of(doc: Document, bodies: Bodies, cast: Cast, changes: Sequence[Ch
     text."""
     spots = Spots(doc, cast)
     found_spots = spots.find(bodies)
-    antecedents = Antecedents(doc, cast, changes, spots.stand_ins, spots.groups)
+    antecedents = Antecedents(doc, bodies, cast, changes, spots.stand_ins, spots.groups)
     found = antecedents.told.found
     for first, last, named, kind in found_spots:
         if found and first < found[-1].last:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.figures.about.referent import Kind, referent_words
 from ccgkg.ingest.figures.measure.measured import word_lists
+from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.document import Document
 
 #: A group that is meant one by one has no more members.
@@ -35,7 +36,21 @@ class StandIns:
         lists, words = self.lists, word_lists()
         keys = ("does_what", "one", "several", "one_nouns", "events", "members", "neighbours", "auxiliaries", "bodies")
         return self.doc.tokens.among(
-            frozenset[str]().union(*(lists[k] for k in keys), ("former", "latter"), words["new_bodies"], words["areas"])
+            frozenset[str]().union(
+                *(lists[k] for k in keys), ("former", "latter", "each"), words["new_bodies"], words["areas"]
+            )
+        )
+
+    def _stands_alone(self, k: int) -> bool:
+        """Whether `former`, `latter` or `each` has no noun of its own: `the former overspent`, `the latter by £2m`."""
+        after, lists, times = self.words[k + 1], self.lists, time_words()
+        verbs = word_lists()["exist_verbs"] | times["past"] | times["auxiliaries"] | times["general"]
+        return (
+            after in verbs
+            or after in lists["belongs"]
+            or after in lists["goes"]
+            or after.endswith(("s", "ed"))
+            or not after[0].isalnum()
         )
 
     def kind_at(self, k: int) -> Kind | None:
@@ -51,15 +66,11 @@ class StandIns:
             )
         ):
             return "pronoun"
+        if word == "each":
+            opens = k == self.doc.sentence_tokens(k)[0]
+            return "pronoun" if opens and self._stands_alone(k) else None
         if word in ("former", "latter"):
-            return (
-                "pronoun"
-                if before == "the"
-                and (
-                    ws[k + 1] in word_lists()["exist_verbs"] or ws[k + 1] in lists["belongs"] or ws[k + 1].endswith("s")
-                )
-                else None
-            )
+            return "pronoun" if before == "the" and self._stands_alone(k) else None
         if word in lists["neighbours"]:
             return "group" if before in lists["before_neighbours"] else None
         if word in lists["members"]:

@@ -9,7 +9,7 @@ from ccgkg.ingest.figures.about.cast import Cast
 from ccgkg.ingest.figures.about.listed_behind import listed_above, listed_behind
 from ccgkg.ingest.figures.about.owned import owned
 from ccgkg.ingest.figures.about.owners import owner
-from ccgkg.ingest.figures.about.places import in_a_place
+from ccgkg.ingest.figures.about.places import in_a_place, owned_by_place
 from ccgkg.ingest.figures.about.put_under import counted_under
 from ccgkg.ingest.figures.about.referent import Referents, referent_words
 from ccgkg.ingest.figures.about.same_again import again
@@ -225,9 +225,13 @@ def _of_those_before(case: SubjectCase) -> bool:
 
 
 def _share_in_a_place(case: SubjectCase) -> bool:
-    """`More than half the CCGs in the capital`."""
+    """`More than half the CCGs in the capital`, `half of London's CCGs`."""
     group = case.group_behind(5) if case.n.unit == "percent" else None
-    if group is None or not in_a_place(case.c.doc, group.last, 0):
+    if group is None:
+        return False
+    if case.words[group.first - 1] == "'s" and owned_by_place(case.c.doc, case.n.last, group.first):
+        return True
+    if not in_a_place(case.c.doc, group.last, 0):
         return False
     return "england" not in case.words[group.last : group.last + 4]
 

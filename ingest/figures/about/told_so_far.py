@@ -32,13 +32,17 @@ class ToldSoFar:
 
     def sentences_before(self, token: int, most: int) -> Iterator[Sequence[Referent]]:
         """The referents of each of the last sentences before that of a token, those of its main clause first."""
-        layout = self.doc.layout
-        index = layout.index_at(self.doc.tokens.starts[token])
-        for back in range(index - 1, max(-1, index - 1 - most), -1):
-            first, last = self.doc.range_of(layout.sentences[back])
+        for first, last in self.spans_before(token, most):
             told = [r for r in self.since(first) if r.first < last]
             main = main_of(self.doc.tokens, first, last)
             yield [r for r in told if r.first >= main] + [r for r in told if r.first < main] if main > first else told
+
+    def spans_before(self, token: int, most: int) -> Iterator[tuple[int, int]]:
+        """The tokens of each of the last sentences before that of a token."""
+        layout = self.doc.layout
+        index = layout.index_at(self.doc.tokens.starts[token])
+        for back in range(index - 1, max(-1, index - 1 - most), -1):
+            yield self.doc.range_of(layout.sentences[back])
 
     def recent(self, token: int, blocks: int) -> Iterator[Referent]:
         """The last ones, the nearest first, as far as so many blocks back."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from ccgkg.ingest.bodies.areas import of_one_place
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
@@ -87,7 +88,8 @@ def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: i
         return ()
     if any((g.count or 0) > len(first) for g in bodies.groups if g.start < opening):
         return ()  # `the ten groups with the largest deficits`
-    return tuple(sorted(first)) if sum(named[a] for a in first) >= _ALL_BUT_FEW * len(ccgs) else ()
+    few = sum(named[a] for a in first) >= _ALL_BUT_FEW * len(ccgs) and of_one_place(sorted(first))
+    return tuple(sorted(first)) if few else ()
 
 
 def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:

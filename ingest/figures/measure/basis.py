@@ -121,6 +121,8 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue  # `to £22 per head, just as groups take on 8,000 contracts`
         if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
             continue  # `the five groups each employ 80`
+        if cue.first >= n.last and ws[cue.first] in ("each", "apiece") and "one" in ws[n.last : cue.first]:
+            continue  # `their 57 practices have one vote each`
         if cue.first >= n.last and ws[cue.first] == "each" and ws[cue.first - 1] == "," and n.unit == "count":
             continue  # `42 boards, each covering 1.3m people`
         if ws[cue.first] == "a" and n.unit == "count":

@@ -156,7 +156,7 @@ def spent_on(case: Case) -> Measured | None:
         itself = not word_lists()["on_itself"].isdisjoint(words[on + 1 : on + 4]) and "consultants" not in words[on:end]
         if itself and not is_change(case.doc, n):
             return Measured("running-costs", on, on + 2)
-        if n.unit == "GBP" and _on_something_bought(case, on, end):
+        if n.unit == "GBP" and (_on_something_bought(case, on, end) or _on_one_thing(case, verb, on)):
             return Measured("other", on, on + 1)
     return _share_spent(case, verb, on) if n.unit == "percent" and not is_change(case.doc, n) else None
 
@@ -183,6 +183,15 @@ def _on_something_bought(case: Case, on: int, end: int) -> bool:
     """`spent £10.4m on their chief officers' salaries`."""
     things = case.doc.cues.within("money", on, min(on + _ON, end))
     return any(x.value == "other" for x in things) or not word_lists()["bought"].isdisjoint(case.words[on + 1 : on + 4])
+
+
+def _on_one_thing(case: Case, verb: int, on: int) -> bool:
+    """`spent £300,000 on agency staff`: on a thing of its own, and not on care for those it buys it for."""
+    words = case.words
+    if words[verb] not in ("spent", "spend", "spends", "spending") or words[on - 1] == "based":
+        return False
+    thing = words[on + 1 : min(on + _ON, case.high)]
+    return word_lists()["bought_for_all"].isdisjoint(thing) and not any(w[0].isdecimal() for w in thing)
 
 
 def _share_spent(case: Case, verb: int | None, on: int | None) -> Measured | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.measured import Measured, word_lists
+from ccgkg.ingest.text.clauses import clause_of
 
 #: Measures that `of` may hold an amount to: `savings of £3.2m`.
 HELD = frozenset({"savings", "deficit", "surplus", "overspend"})
@@ -57,10 +58,18 @@ def _off_plan(case: Case, i: int) -> Measured | None:
     off = case.doc.cues.starting("off-plan", case.n.last)
     if off is None:
         return None
+    if off.value == "surplus" and case.words[off.first] == "ahead" and _of_spending(case, i):
+        return Measured("overspend", off.first, off.last)  # `spending ran £7m ahead of plan`
     ends = off.last >= case.high or not case.words[off.last][0].isalnum()
     return (
         Measured(off.value, off.first, off.last) if ends or case.words[off.last] in word_lists()["after_off"] else None
     )
+
+
+def _of_spending(case: Case, i: int) -> bool:
+    """Whether the clause of an amount is of what is spent."""
+    first = max(case.low, clause_of(case.doc, case.n.first)[0])
+    return not word_lists()["spent_money"].isdisjoint(case.words[first:i])
 
 
 def _paid_out(case: Case, i: int) -> Measured | None:

@@ -167,9 +167,18 @@ def _by_its_kind(case: StandingCase, period: str | None, stated: Evidence | None
     if case.among("overspent") and _is_faced(case):
         return "possible", Evidence("status", reason="a deficit that is faced")
     published = case.doc.source.published
-    if period is not None and published and period[0] != "." and period[:10] > published[-10:]:
+    ahead = period is not None and published and period[0] != "." and period[:10] > published[-10:]
+    if ahead and not (case.among("overspent") and _told_elsewhere(case, stated)):
         return "planned", Evidence("status", reason="its time begins after the text came out")
     return None
+
+
+def _told_elsewhere(case: StandingCase, stated: Evidence | None) -> bool:
+    """Whether the time of a number stands in another sentence, so that its own says nothing of what is to come."""
+    starts, ends = case.doc.tokens.starts, case.doc.tokens.ends
+    if stated is None or stated.start is None:
+        return True
+    return not starts[case.low] <= stated.start < ends[case.high - 1]
 
 
 def _is_faced(case: StandingCase) -> bool:

@@ -90,7 +90,12 @@ def _set(c: Context, n: Number) -> int | None:
         and ws[i - 1] in ("a", "an")
     ):
         return next(
-            (k for k in range(i - 2, max(low, i - 5), -1) if ws[k] in word_lists()["sets_targets"]), None
+            (
+                k
+                for k in range(i - 2, max(low, i - 5), -1)
+                if ws[k] in word_lists()["sets_targets"] and ws[k + 1] not in ("back", "over")
+            ),
+            None,
         )  # `were offered a £2m deficit`
     if ws[i - 1] != "of":
         return None
@@ -184,18 +189,9 @@ def own_adjective(c: Context, n: Number) -> int | None:
     while i > low and words[i - 1] in lists["of_money"]:
         i -= 1
     money = c.doc.cues.ending("money", i)
-    return (
-        next(
-            (
-                k
-                for k in range(money.first - 1, max(low, money.first - 3) - 1, -1)
-                if words[k] in lists["own_adjective"]
-            ),
-            None,
-        )
-        if money
-        else None
-    )
+    first = money.first if money else i - 1 if words[i - 1] == "one" else low  # `against a planned one of £2m`
+    near = range(first - 1, max(low, first - 3) - 1, -1)
+    return next((k for k in near if words[k] in lists["own_adjective"]), None)
 
 
 def in_brackets_told(doc: Document, n: Number) -> Standing | None:

@@ -109,4 +109,6 @@ def _sums_up(c: Context, index: int, measure: str, last: Figure) -> bool:
     if here.passage != before.passage or layout.index_at(n.start) - layout.index_at(last.start) != 1:
         return False
     low = c.doc.sentence_tokens(n.first)[0]
+    if any(m.kind == "ccg" for m in c.bodies.within(low, n.first)):
+        return False  # `The combined overspend of A and B came to £9m`
     return not word_lists()["sums"].isdisjoint(c.doc.tokens.words[low : low + 3])
