@@ -15,6 +15,8 @@ _BEFORE = frozenset({"the", "another", "a", "further", "other", "only"})
 _AFTER = frozenset({"more", "others", "of", "them", "these", "those", "further"})
 #: Tokens behind the verb in which its names are led up to.
 _NEAR = 8
+#: Tokens of a sentence that says the same of others with a `too`: `Bury CCG was too.`
+_TOO = 12
 #: What opens such a sentence is no longer than this.
 _LONGEST = 5
 
@@ -41,6 +43,16 @@ def so_said(doc: Document) -> Iterator[tuple[int, int, int]]:
     """The tokens at which others are said to be the same, with the first and last of those that tell how: `X was rated
     good. So was Y.`, `X was rated good; so were Y and Z`."""
     words = doc.tokens.words
+    for i in doc.tokens.among(("ditto",)):
+        start = doc.sentence_tokens(i)[0]
+        if i == start and start:
+            yield i, *doc.sentence_tokens(start - 1)
+        elif i > start and words[i - 1] in (";", ",", "–"):
+            yield i, start, i
+    for i in doc.tokens.among(("too",)):
+        start, stop = doc.sentence_tokens(i)
+        if start < i - 1 and words[i - 1] in _SAME and i + 2 >= stop and start and stop - start <= _TOO:
+            yield i, *doc.sentence_tokens(start - 1)
     for i in doc.tokens.among(("so",)):
         start, stop = doc.sentence_tokens(i)
         if i + 1 >= stop or words[i + 1] not in _SAME or words[stop - 1] == "?":

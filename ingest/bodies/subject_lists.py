@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.bodies.bodies import Mention
+from ccgkg.ingest.bodies.bodies import Group, Mention
 from ccgkg.ingest.bodies.subject_names import words_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.grammar import Grammar
@@ -11,6 +11,8 @@ from ccgkg.ingest.text.grammar import Grammar
 _CLAUSE = 24
 #: Tokens between two names of a list that say where the first is.
 _APART = 12
+#: What tells the same of others.
+_ADVERBS = frozenset({"too", "also", "likewise", "similarly"})
 
 
 def and_again(doc: Document, after: list[list[Mention]]) -> list[Mention]:
@@ -73,6 +75,13 @@ def _each_described(words: list[str], first: int, run: list[Mention]) -> bool:
     )
 
 
+def _too(words: list[str], last: int) -> bool:
+    """Whether a clause ends with an adverb that tells the same of the names before it: `and Y too`, `, Y likewise`."""
+    at = last + (words[last] == ",")
+    behind = at + (2 if words[at : at + 2] == ["as", "well"] else 1 if words[at] in _ADVERBS else 0)
+    return behind > at and words[behind] in (".", ";", ",", ":", ")", "–", "but", "while")
+
+
 def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) -> list[Mention]:
     """Further bodies of which the predicate holds: `as does Y`, `along with Y and Z`, `so did Y`."""
     words = doc.tokens.words
@@ -80,6 +89,8 @@ def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) ->
         gap = words[last : run[0].first]
         if gap[-2:] == [",", "and"] and words[run[-1].last : run[-1].last + 2] == ["for", "the"]:
             return run  # X is good for the third year, and Y for the second
+        if gap[-1:] and gap[-1] in ("and", ",", "–") and _too(words, run[-1].last):
+            return run  # X is inadequate and Y too
         for n, word in enumerate(gap):
             if word in words_of("too") and all(w in words_of("too_more") or w in words_of("too") for w in gap[n + 1 :]):
                 strong = word in ("so", "along", "alongside", "together", "joined", "followed") or (
@@ -89,3 +100,18 @@ def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) ->
                 if strong and not doc.cues.starting("grade", run[-1].last) and following not in ("'s",):
                     return run
     return []
+
+
+def some_of(doc: Document, group: Group, after: list[list[Mention]]) -> list[Mention]:
+    """Those named of a group behind it: `went to six groups, A and B among them`, `to all seven, including A`."""
+    words = doc.tokens.words
+    run = next((r for r in after if r[0].first >= group.last), None)
+    if run is None:
+        return []
+    gap = words[group.last : run[0].first - (words[run[0].first - 1] == "nhs")]
+    if not gap or gap[0] not in (",", "–", ":", "(", "including") or len(gap) > 3:
+        return []
+    behind = run[-1].last + (words[run[-1].last] == "ccgs")
+    among = words[behind : behind + 2] == ["among", "them"]
+    brought = gap[-1] in ("including", "namely") or gap[-2:] in (["among", "them"], ["such", "as"])
+    return run if among or brought else []

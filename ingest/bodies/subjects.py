@@ -12,7 +12,7 @@ from itertools import pairwise
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.group_phrases import SHARES
 from ccgkg.ingest.bodies.predicate_groups import is_predicate
-from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, told_too
+from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, some_of, told_too
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, singled_out, words_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
@@ -73,6 +73,8 @@ def subjects_of(
             return Subjects((*object_, *too))
         counted = _object_group(doc, bodies, last, stop, right)
         if counted and not any(r[-1].last <= first for r in lists):
+            if some := some_of(doc, counted, after):
+                return Subjects((*some, *too))
             return _of_group(doc, bodies, counted, first, too)
     if one := singled_out(doc, bodies, start, first):
         return Subjects((one,), None, True)

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.elided import elided, so_said
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: The count of each grade of which a text tells one: the first token of the grade, the number, the grade.
+Counts = Sequence[tuple[int, int, str]]
+#: Before a grade that `another` takes up.
+_ONE = frozenset({"a", "an", "one", "rare", "second", "first"})
 #: Sentences back in which the grade stands that `the same verdict` is.
 _BACK = 2
 #: Tokens before a grade in which those are counted that have it.
@@ -19,8 +23,26 @@ _REACH = 12
 
 def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
     """The words that stand for a grade, each as a cue of it, given the cues of grades of a text in order."""
-    found = (*_same(doc, cues), *_one_of_them(doc), *_of_counted(doc, cues))
-    return [*found, *_so_was(doc), *_of_some(doc), *_joined(doc)]
+    counts = [(cue.first, count, cue.value) for cue in cues for count in _counts(doc, cue)]
+    found = (*_same(doc, cues), *_one_of_them(doc), *_of_counted(doc, counts), *_another(doc))
+    return [*found, *_so_was(doc), *_of_some(doc, counts), *_joined(doc)]
+
+
+def _another(doc: Document) -> Iterator[Cue]:
+    """`A got an inadequate, B another`: as the grade before it in its sentence, of a name or behind a verb that
+    gives."""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("another",)):
+        start, stop = doc.sentence_tokens(i)
+        before = doc.cues.within("grade", start, i)
+        ends = i + 1 == stop or words[i + 1] in (".", ",", ";", "and", ")", "–")
+        if not before or not ends or words[before[-1].first - 1 - (words[before[-1].first - 1] in QUOTES)] not in _ONE:
+            continue
+        gives = any(
+            r.value in ("give", "verb", "keep") for r in doc.cues.within("rates", max(before[-1].last, i - 2), i)
+        )
+        if gives or doc.tokens.capital(i - 1) or words[i - 1] in ("ccg", "too"):
+            yield Cue(i, i + 1, before[-1].value)
 
 
 def _same(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
@@ -74,17 +96,23 @@ def _in_relative(words: Sequence[str], token: int, stop: int) -> bool:
     return "," in words[token:stop] and any(words[k] in ("which", "who") and words[k - 1] == "," for k in back)
 
 
-def _of_some(doc: Document) -> Iterator[Cue]:
-    """Some of those whom the sentence before gives one grade: `Five are in Sussex: A, B, C, D and E.`"""
+def _of_some(doc: Document, counts: Counts) -> Iterator[Cue]:
+    """Some of those whom the sentence before gives one grade: `Five are in Sussex: A, B, C, D and E.`; those of whom
+    it counts as many: `Eight are good and six inadequate. The six include A.`"""
     words = doc.tokens.words
     for first, last in elided(doc):
         before = doc.sentence_tokens(first - 1)
-        cues = list(doc.cues.within("grade", *before))
         stop = doc.sentence_tokens(first)[1]
+        if any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, stop)):
+            continue
+        values = {c.value for c in doc.cues.within("grade", *before)}
         several = any(w in ("ccgs", "groups") or w[0].isdecimal() for w in words[slice(*before)])
-        told = any(True for label in ("grade", "intervention") for _ in doc.cues.within(label, first, stop))
-        if len({c.value for c in cues}) == 1 and several and not told:
-            yield Cue(first, last, cues[0].value)
+        number = number_before(words, last) if words[first] in ("the", "those", "these") else None
+        counted = _graded(counts, number[0], first) if number else set()
+        if len(counted) == 1:
+            yield Cue(first, last, counted.pop())
+        elif len(values) == 1 and several:
+            yield Cue(first, last, values.pop())
 
 
 def _so_was(doc: Document) -> Iterator[Cue]:
@@ -99,27 +127,28 @@ def _so_was(doc: Document) -> Iterator[Cue]:
             yield Cue(i, i + 1, before[0].value)
 
 
-def _of_counted(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
-    """Some of as many as a text has told to have one grade: `Five of the 18 are in Sussex: …`."""
+def _of_counted(doc: Document, counts: Counts) -> Iterator[Cue]:
+    """Some of as many as a text has told to have one grade: `Five of the 18 are in Sussex: …`, `A is among the 18`."""
     words, lists = doc.tokens.words, rating_words()
-    counts: dict[int, set[str]] = {}
-    told = iter(cues)
-    cue = next(told, None)
-    for i in doc.tokens.among(("of", "among")):
-        while cue is not None and cue.first < i:
-            for count in _counts(doc, cue):
-                counts.setdefault(count, set()).add(cue.value)
-            cue = next(told, None)
+    for i in doc.tokens.among(("of", "among")) if counts else ():
         number = number_before(words, i + 3) if words[i + 1 : i + 2] == ["the"] else None
-        if number is None or number[1] != i + 2 or len(counts.get(number[0], ())) != 1:
+        values = _graded(counts, number[0], i) if number is not None and number[1] == i + 2 else set()
+        if len(values) != 1:
             continue
         start, stop = doc.sentence_tokens(i)
         some = number_before(words, i)
         first = some[1] if some else i - (words[i] == "of")
         part = words[i] == "among" or (first >= start and (some or words[first] in lists["parts"]))
-        tells = i + 3 < stop and words[i + 3] in lists["copulas"] | {":", ","}
-        if part and tells and not doc.cues.within("grade", start, stop):
-            yield Cue(first, i + 3, next(iter(counts[number[0]])))
+        tells = i + 3 < stop and words[i + 3] in lists["copulas"] | {":", ",", "–"}
+        is_one = i + 3 < stop and words[first - 1] in lists["copulas"] and words[i + 3] in (".", ";", ",", "and")
+        here = doc.cues.within("grade", start, stop)
+        if part and (tells and not here or is_one):
+            yield Cue(first, i + 3, values.pop())
+
+
+def _graded(counts: Counts, number: int, token: int) -> set[str]:
+    """The grades of which a text has told before a token that so many have them."""
+    return {value for first, many, value in counts if many == number and first < token}
 
 
 def _counts(doc: Document, cue: Cue) -> Iterator[int]:

@@ -22,6 +22,7 @@ _BRINGS, _CLAUSE = ("for", "on", "in", "regarding", "concerning"), frozenset({"c
 #: What brings those who are given a grade.
 _TO = frozenset({"to", "for", "on", "at"})
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
+_ONE = frozenset({"a", "an"})
 _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
 
@@ -48,7 +49,7 @@ def elements_of(
         return ["overall"]
     low = max((m.last for m in subjects.mentions if m.last <= cue.first and m.first >= start), default=start)
     for element in reversed(doc.cues.within("element", low, cue.first)):
-        if _has_grade(doc, element, cue, start):
+        if _has_grade(doc, bodies, element, cue, start):
             return _with_joined(doc, element, low)
     if same := _same_element(doc, cue, end):
         return [same]
@@ -101,21 +102,21 @@ def _of_the_whole(words: list[str], cue: Cue, start: int, stop: int) -> bool:
     return not rating_words()["overall"].isdisjoint(before + words[cue.last : min(stop, cue.last + 2)])
 
 
-def _has_grade(doc: Document, element: Cue, cue: Cue, start: int) -> bool:
+def _has_grade(doc: Document, bodies: Bodies, element: Cue, cue: Cue, start: int) -> bool:
     """Whether an element before a grade is what has it: `its leadership was rated good`, `its finances
     ‘inadequate’`."""
     words, lists = doc.tokens.words, rating_words()
     if words[element.last : element.last + 2] in ([",", "where"], [",", "which"]):
         return True  # `struggled on dementia, where it was inadequate`
     before = words[element.first - 1] if element.first > start else ""
-    if _MARKS.issuperset(words[element.last : cue.first]) and (
-        before in lists["element_owners"] or (before == "and" and _after_grade(doc, element, start))
+    if (_MARKS | _ONE).issuperset(words[element.last : cue.first]) and (
+        before in lists["element_owners"] or (before in ("and", ",", ";", "but") and _after_grade(doc, element, start))
     ):
         return True
     behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
     verb = words[behind] in lists["element_verbs"] or doc.cues.starting("rates", behind) is not None
     rating = before in _BRINGS and words[element.first - 2] in lists["grade_nouns"]  # its rating for cancer was good
-    return verb and (rating or before in lists["element_openers"])
+    return verb and (rating or before in lists["element_openers"] or bodies.at(element.first - 1) is not None)
 
 
 def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
@@ -132,9 +133,13 @@ def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
         return False
     opens = brings - (words[brings - 1] in rating_words()["brings"]) - (words[brings - 1] in ("comes", "came")) * 2
     opens = brings if brings == start else opens
+    only = opens > start and words[opens - 1] == "only"
+    opens -= only
     behind = element.last + (words[element.last] in rating_words()["fields"])
-    return (opens == start or words[opens - 1] in rating_words()["apart_from"] | {"and", ":", ",", "–"}) and (
-        words[behind] in (",", "the", "it", "they", "both", "all", "nhs") or bodies.at(behind) is not None
+    return (opens <= start or words[opens - 1] in rating_words()["apart_from"] | {"and", ":", ",", "–"}) and (
+        words[behind] in (",", "the", "it", "they", "both", "all", "nhs")
+        or bodies.at(behind) is not None
+        or (only and words[behind] in rating_words()["finite_copulas"])
     )
 
 

@@ -15,6 +15,14 @@ from ccgkg.ingest.ratings.graded_lines import (
     over_a_list,
     with_its_year,
 )
+from ccgkg.ingest.ratings.graded_things import (
+    as_a_thing,
+    as_it_was_given,
+    as_its_verdict,
+    as_those,
+    behind_its_body,
+    for_ever,
+)
 from ccgkg.ingest.ratings.in_rated_texts import in_rated_text
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
@@ -206,6 +214,12 @@ _CASES = (
     _behind_an_element,
     _before_rated,
     _as_one_of,
+    for_ever,
+    as_it_was_given,
+    as_its_verdict,
+    as_those,
+    as_a_thing,
+    behind_its_body,
     _before_its_name,
     _of_those_who_are,
     _of_something_else,

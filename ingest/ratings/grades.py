@@ -70,6 +70,8 @@ def _denied(doc: Document, bodies: Bodies, cue: Cue) -> bool:
         return True
     for i in bodies.back(cue.first, start, _DENIED):
         word = words[i]
+        if word.startswith("escap") and words[i + 1] == "with":
+            return False
         if word in lists["denied"]:
             return words[i + 1] not in lists["not_denied"]
         if word in _DENIES and words[i + 1] in _OF_DENIAL:

@@ -177,5 +177,7 @@ def _leading(doc: Document, grades: Sequence[Grade], listed: Listed) -> Sequence
     if listed.graded or (listed.before is None and doc.tokens.words[last - 1] in (".", "!", "?")):
         return ()
     place = attrgetter("cue.first")
+    if listed.before is not None and any(listed.first <= g.cue.first < listed.last for g in grades):
+        return ()  # `… and seven outstanding. The seven are:` takes up one of several
     inside = grades[bisect_left(grades, first, key=place) : bisect_left(grades, last, key=place)]
     return inside if len({g.cue.value for g in inside}) == 1 else ()

@@ -5,10 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.tokens import Tokens
 from ccgkg.ingest.times.dates import Mention
 
 _JOINTS = frozenset({";", "but", "while", "whereas", "although", "though"})
+#: What stands between a grade and the time at which it had been given, and tokens of it at most.
+_OWN = frozenset(
+    {
+        "it",
+        "that",
+        "which",
+        "they",
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "been",
+        "first",
+        "in",
+        "for",
+        "‘",
+        "’",
+        "“",
+        "”",
+    }
+)
+_GIVEN = 8
 _NOW = frozenset({"now", "still", "currently", "today"})
 
 
@@ -46,4 +70,11 @@ def of_grade_before(tokens: Tokens, last: int, time: Mention, high: int) -> bool
     """Whether a time belongs to the grade that ends at the token `last`, and not to the one that begins at `high`."""
     if not _JOINTS.isdisjoint(tokens.words[last : time.first]):
         return False
-    return time.first - last <= 2 or told_as_now(tokens, time.last, high)
+    return time.first - last <= 2 or told_as_now(tokens, time.last, high) or given_then(tokens.words, last, time.first)
+
+
+def given_then(words: Sequence[str], last: int, time: int) -> bool:
+    """Whether a time behind a grade is when it had been given: `kept the good it was awarded in 2016/17`."""
+    between = words[last:time]
+    given = rating_words()["given"]
+    return 1 < len(between) <= _GIVEN and not given.isdisjoint(between) and (_OWN | given).issuperset(between)
