@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ccgkg.ingest.text.document import Document
 
 
+#: Behind a bracket, what goes on with the name before it.
+_NAMED = (["ccg"], ["clinical"])
 #: Tokens in which a sentence that a clause opens has the word that opens it: `A year after X was rescued, Y`.
 _HEAD = 4
 
@@ -33,7 +35,7 @@ def clause_starts(tokens: Tokens) -> list[int]:
     """The tokens with which a clause begins, apart from those that begin a sentence."""
     breaks, openers, after_comma = _words()
     words = tokens.words
-    starts = {i + 1 for i in tokens.among(breaks)}
+    starts = {i + 1 for i in tokens.among(breaks) if not _in_a_name(words, i)}
     for i in tokens.among(openers | after_comma):
         word, prev = words[i], words[i - 1] if i else ""
         opens = word in openers and prev != "as" and not (word == "after" and prev.startswith("look"))
@@ -42,6 +44,12 @@ def clause_starts(tokens: Tokens) -> list[int]:
             starts.add(i)
     starts.discard(len(words))
     return sorted(starts)
+
+
+def _in_a_name(words: Sequence[str], i: int) -> bool:
+    """Whether a bracket stands in the name of a body: `Central London (Westminster) CCG`."""
+    close = i if words[i] == ")" else i + 2 if words[i] == "(" else 0
+    return close > 2 and words[close - 2 : close + 1 : 2] == ["(", ")"] and words[close + 1 : close + 2] in _NAMED
 
 
 def _before_a_time(words: Sequence[str], i: int) -> bool:

@@ -14,6 +14,8 @@ from ccgkg.ingest.times.time_lexicon import Lexicon
 
 #: Words at most between such a word and its time.
 _BRIDGE = 6
+#: The length of a financial year in EDTF.
+_FINANCIAL = len("2016-04-01/2017-03-31")
 #: Before a time and between it and the next, what makes the two the ends of a span.
 _SPANS = frozenset({("between", "and"), ("from", "to"), ("between", "to"), ("from", "until"), ("from", "till")})
 
@@ -79,8 +81,9 @@ def _at_an_end(p: _Phrase, lex: Lexicon) -> Mention | None:
             return replace(m, edtf=f"../{day}", kind="until")
         return replace(m, edtf=day, kind="day", fiscal=None, anchor=p.edtf if m.kind == "financial-year" else None)
     starts = "of" in p.words and not {"start", "beginning"}.isdisjoint(p.words)
-    if starts and p.begin is not None and m.kind in ("financial-year", "year"):
-        year = p.edtf if m.kind == "financial-year" else None
+    fiscal = m.kind == "financial-year" or m.kind == "relative" and len(p.edtf) == _FINANCIAL
+    if starts and p.begin is not None and (fiscal or m.kind == "year"):
+        year = p.edtf if fiscal else None
         return replace(m, edtf=p.begin.isoformat(), kind="day", fiscal=None, anchor=year)
     return None
 

@@ -17,6 +17,10 @@ from ccgkg.ingest.times.told_times import compared
 
 #: So many times told before are looked at for the year of a part.
 _TOLD = 60
+#: Which financial year words mean, counted from that of the text.
+_FINANCIAL = {"last-financial-year": -1, "this-financial-year": 0, "next-financial-year": 1}
+#: Which end of a year has so many months.
+_ENDS = {"first": 1, "opening": 1, "last": 12, "final": 12, "closing": 12}
 #: The first and the last month of a part, counted from April as 1.
 _Months = tuple[int, int]
 
@@ -34,10 +38,23 @@ def part_of_year(
     while j < len(ws) and j - last < 3 and ws[j] in ("of", "in", "the", "financial", "year", "for"):
         j += 1
     year = written(doc, lex, j, reference) if j < len(ws) and ws[j][0].isdecimal() else None
+    year = year or _financial_year_told(doc, last, reference)
     if year is not None and year.kind == "financial-year" and year.edtf:
         return Mention(i, year.last, _months(int(year.edtf[:4]), low, high), "part")
+    if year is not None and year.kind == "year":  # `the first quarter of 2017`
+        return Mention(i, year.last, f"{year.edtf}-{low:02d}/{year.edtf}-{high:02d}", "part")
     start = _year(doc, i, reference, before, high)
     return Mention(i, last, _months(start, low, high) if start is not None else None, "part")
+
+
+def _financial_year_told(doc: Document, last: int, reference: tuple[date, date] | None) -> Mention | None:
+    """`of this financial year`, `of the last financial year`, behind a part."""
+    cues = (doc.cues.starting("when", k) for k in range(last, last + 3))
+    cue = next((c for c in cues if c is not None), None)
+    if cue is None or cue.value not in _FINANCIAL or not {"of", "in"}.issuperset(doc.tokens.words[last : cue.first]):
+        return None
+    firsts = {d.year - (d.month < 4) + _FINANCIAL[cue.value] for d in reference or ()}
+    return Mention(cue.first, cue.last, financial_year(firsts.pop()), "financial-year") if len(firsts) == 1 else None
 
 
 def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
@@ -79,8 +96,13 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
         )
     ):
         return (1, count), i + 2
-    if word == "halfway" and following[0] in ("point", "stage", "mark", "through"):
+    if word in ("halfway", "midway") and following[0] in ("point", "stage", "mark", "through"):
         return (1, 6), i + 2
+    if word in ("half", "mid") and following[0] == "way" and following[1] in ("point", "stage", "mark", "through"):
+        return (1, 6), i + 3
+    if word in _ENDS and (count := _count(following[0])) and following[1] == "months":
+        months = (1, count) if _ENDS[word] == 1 else (13 - count, 12)
+        return (months, i + 3) if _of_a_financial_year(ws, i + 3) else None
     if (
         (count := _count(word))
         and following[0] == "month"

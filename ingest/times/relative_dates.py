@@ -8,7 +8,7 @@ from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention
-from ccgkg.ingest.times.told_times import compared, from_before, same_year_before, some_apart
+from ccgkg.ingest.times.told_times import compared, from_before, same_this_year, same_year_before, some_apart
 
 #: Times back among which the year of `year-end` is looked for.
 _TOLD = 12
@@ -55,6 +55,8 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
         return some_apart(cue, before)
     if cue.value == "same-year-before":
         return same_year_before(cue, before)
+    if cue.value == "same-this-year":
+        return same_this_year(cue, reference, before)
     if cue.value in ("year-before", "year-after", "same") or cue.value.startswith(("years-before", "years-after")):
         return from_before(doc, cue, reference, before)
     if cue.value == "now" or reference is None:
@@ -96,8 +98,12 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
     def months(shift: int) -> str:
         return f"{(month + shift) // 12}-{(month + shift) % 12 + 1:02d}"
 
-    if value.startswith("months-ago-"):
-        return months(-int(value.rpartition("-")[2])), None
+    side, _, count = value.rpartition("-")
+    if side in ("months-ago", "months-ahead"):
+        return months(int(count) if side == "months-ahead" else -int(count)), None
+    if side in ("years-ago", "years-ahead"):
+        shift = int(count) if side == "years-ahead" else -int(count)
+        return str(day.year + shift), financial_year(fiscal + shift)
     match value:
         case "yesterday" | "this-day" | "tomorrow":
             return (day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(value, 0))).isoformat(), None
@@ -109,8 +115,6 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
             return str(day.year - 1), financial_year(fiscal - 1)
         case "year-ago":
             return f"{day.year - 1}-{day.month:02d}", financial_year(fiscal - 1)
-        case "years-ago-2" | "years-ago-3" | "years-ago-4" | "years-ago-5" | "years-ago-6":
-            return str(day.year - int(value[-1])), financial_year(fiscal - int(value[-1]))
         case "end-of-year":
             return f"{day.year}-12-31", f"{fiscal + 1}-03-31"
         case "next-year":

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.calendar_dates import financial_at
 from ccgkg.ingest.times.dates import Mention
 
 #: Times back among which the month or day is looked for from which others are reckoned.
@@ -16,6 +17,8 @@ _TOLD = 12
 #: Tokens before a time in which it is told to be only compared with.
 _COMPARED = 8
 _COMPARES = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+#: What opens a clause that tells what was before the main one.
+_FRONTED = frozenset({"after", "following", "despite", "from", "having", "unlike"})
 _YEARS = frozenset({"financial-year", "year", "relative", "until"})
 #: Of which kinds a time is that `the same year` stands for.
 _OF_A_KIND: dict[str, tuple[str, ...]] = {
@@ -44,6 +47,18 @@ def some_apart(cue: Cue, before: list[Mention]) -> Mention:
     return Mention(cue.first, cue.last, f"{month // 12}-{month % 12 + 1:02d}", kind, anchor=base)
 
 
+def same_this_year(cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
+    """`the same month this year`: the month or months told before, as they were last when the text came out."""
+    told = next((m for m in reversed(before) if m.edtf and m.kind in ("month", "part", "span", "day")), None)
+    out = max((d.isoformat() for d in reference or ()), default="")
+    if told is None or not out or ".." in (told.edtf or ""):
+        return Mention(cue.first, cue.last, None, "relative")
+    ends = _closed(told).split("/")
+    shift = int(out[:4]) - int(ends[-1][:4]) - (ends[-1][4:] > out[4 : len(ends[-1])])
+    edtf = "/".join(f"{int(end[:4]) + shift}{end[4:]}" for end in ends)
+    return Mention(cue.first, cue.last, edtf, told.kind, anchor=told.edtf)
+
+
 def same_year_before(cue: Cue, before: list[Mention]) -> Mention:
     """`the same point last year`: the time told before, a year back."""
     told = next((m.edtf for m in reversed(before) if m.edtf), None)
@@ -61,13 +76,24 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
         return Mention(cue.first, cue.last, None, "year-after")  # `in the two years afterwards`
     count = int(cue.value[-1]) if cue.value[-1].isdecimal() else 1
     shift = count if "after" in cue.value else -count
-    anchor = _anchor(doc, cue, before)
-    base = (anchor.fiscal or anchor.edtf or "").removeprefix("../") if anchor is not None else None
-    edtf = _years_on(base, shift) if base is not None else None
-    if anchor is None and reference is not None and shift < 0:
-        years = {day.year - (day.month < 4) for day in reference}
-        edtf = financial_year(years.pop() - 1 + shift) if len(years) == 1 else None
-    return Mention(cue.first, cue.last, edtf, "year-before" if shift < 0 else "year-after", anchor=base)
+    kind, anchor = "year-before" if shift < 0 else "year-after", _anchor(doc, cue, before)
+    if anchor is not None:
+        base = (anchor.edtf or "").removeprefix("../")
+        fiscal = _years_on(anchor.fiscal, shift) if anchor.fiscal else None
+        return Mention(cue.first, cue.last, _years_on(base, shift), kind, fiscal, anchor=anchor.fiscal or base)
+    years = {day.year - (day.month < 4) - 1 for day in reference or ()} if shift < 0 else set()
+    years = {year} if (year := _year_behind(doc, cue)) is not None else years
+    edtf = financial_year(years.pop() + shift) if len(years) == 1 else None
+    return Mention(cue.first, cue.last, edtf, kind)
+
+
+def _year_behind(doc: Document, cue: Cue) -> int | None:
+    """`After a deficit of £4m in the previous year, it broke even in 2016-17`: the financial year behind the comma."""
+    t, (low, high) = doc.tokens, doc.sentence_tokens(cue.first)
+    if t.words[low] not in _FRONTED or t.words[cue.last] != ",":
+        return None
+    told = (financial_at(t, k) for k in range(cue.last + 1, high) if t.words[k].isdecimal())
+    return next((year[0] for year in told if year is not None), None)
 
 
 def _anchor(doc: Document, cue: Cue, before: Sequence[Mention]) -> Mention | None:
@@ -104,13 +130,16 @@ def _same(doc: Document, cue: Cue, before: Sequence[Mention]) -> str | None:
 
 
 def _later_that_year(doc: Document, cue: Cue, before: Sequence[Mention]) -> str | None:
-    """`left them in January 2017, and later that year`."""
+    """`left them in January 2017, and later that year`, `in July 2016 and under directions the same year`."""
     words, nearest = doc.tokens.words, before[-1] if before else None
     if nearest is None or not nearest.edtf or nearest.kind not in ("month", "day"):
         return None
     if nearest.first < doc.sentence_tokens(cue.first)[0]:
         return None
-    later = words[cue.last - 1] == "year" and words[cue.first - 1] in ("later", "earlier")
+    that = words[cue.last - 1] == "year"
+    later = that and (
+        words[cue.first - 1] in ("later", "earlier") or words[cue.first : cue.last] == ["the", "same", "year"]
+    )
     return nearest.edtf[:4] if later else None
 
 

@@ -18,6 +18,7 @@ from ccgkg.ingest.events.lead_ins import has_verb, lead_in
 from ccgkg.ingest.events.status.status import Status
 from ccgkg.ingest.events.words.event import Event, change_words
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.apart import apart
 from ccgkg.ingest.times.chronicle import month_of_heading
 from ccgkg.ingest.times.dates import Mention as Time
 from ccgkg.ingest.times.periods import Periods
@@ -114,7 +115,12 @@ def _before_the_clause(case: ChangeCase) -> str | None:
     return _dated(case, main) if main is not None else None
 
 
-_CASES = (_starts_next, _inside, _behind, _in_force, _since, _past_relatives, _before, _before_the_clause)
+def _apart(case: ChangeCase) -> str | None:
+    """`lifted in November 2018, ten months after moving to a shared officer`."""
+    return apart(case.doc, case.periods, case.event.first)
+
+
+_CASES = (_apart, _starts_next, _inside, _behind, _in_force, _since, _past_relatives, _before, _before_the_clause)
 
 
 def _led_in(case: ChangeCase) -> str | None:

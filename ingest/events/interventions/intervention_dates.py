@@ -14,6 +14,7 @@ from ccgkg.ingest.events.interventions.intervention_told import in_place
 from ccgkg.ingest.events.interventions.others_times import is_its_own, of_a_rule
 from ccgkg.ingest.events.status.status import is_ahead
 from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.times.apart import apart
 from ccgkg.ingest.times.chronicle import month_of_heading
 from ccgkg.ingest.times.periods import Mention
 from ccgkg.ingest.values import changed, dataclass
@@ -82,7 +83,9 @@ def _effective(case: Case, earlier: str | None) -> tuple[str | None, str | None]
     doc, periods, cue = case.doc, case.periods, case.cue
     end = _clause_end(case)
     if earlier and _at_same_time(case, earlier):
-        return earlier, "at the same time as the one before"
+        return _same_told(case) or earlier, "at the same time as the one before"
+    if not _ended_before(case) and (told := apart(doc, periods, cue.first)) is not None:
+        return told, "so long before or after what else its sentence tells"
     other = next((c.first for c in doc.cues.within("intervention", cue.last, end) if c.value != cue.value), end)
     other = min(other, next((c.first for c in doc.cues.within("grade", cue.last, end)), end))
     for time in periods.within(cue.last, other):
@@ -99,9 +102,13 @@ def _effective(case: Case, earlier: str | None) -> tuple[str | None, str | None]
 
 def _dates(case: Case, before: Mention) -> bool:
     """Whether a time before a measure is when it took effect: not `rated inadequate for 2016/17 and later placed in
-    them`."""
-    later = intervention_words()["later"]
-    return before.kind != "financial-year" and later.isdisjoint(case.words[before.last : case.cue.first])
+    them`, but `In 2016-17 it was placed in them`."""
+    if not intervention_words()["later"].isdisjoint(case.words[before.last : case.cue.first]):
+        return False
+    if before.kind != "financial-year":
+        return True
+    opens = before.first - case.start <= 1 and case.words[before.first - 1] in ("in", "during")
+    return opens and not case.doc.cues.within("grade", before.last, case.cue.first)
 
 
 def _clause_end(case: Case) -> int:
@@ -147,6 +154,24 @@ def _at_same_time(case: Case, earlier: str) -> bool:
     if not noun or noun[0] not in intervention_words()["same_times"] or "/" in earlier:
         return False
     return len(earlier) >= (_DAY if noun[0] in ("day", "date") else _YEAR)
+
+
+def _ended_before(case: Case) -> bool:
+    """Whether its sentence has told how the measure ended: `left special measures in July, six months after it was
+    placed in the regime`."""
+    verbs = case.doc.cues.within("intervenes", case.start, case.cue.first)
+    ends = next((v for v in verbs if v.value == "end"), None)
+    if ends is None:
+        return False
+    return not any(m.kind == "ccg" for m in case.bodies.within(ends.last, case.cue.first))
+
+
+def _same_told(case: Case) -> str | None:
+    """The time for which `the same month` stands, where another was told since in the paragraph."""
+    same = next((m for m in case.periods.within(case.cue.last, case.stop) if m.kind == "same" and m.edtf), None)
+    starts = case.doc.tokens.starts
+    low = case.doc.tokens.range(case.doc.layout.block_at(starts[case.start]).start, starts[case.start])[0]
+    return same.edtf if same is not None and case.periods.within(low, case.start) else None
 
 
 def _dated_after(case: Case) -> str | None:

@@ -8,6 +8,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.events.interventions.intervening import intervention_words
 from ccgkg.ingest.events.interventions.intervention_case import Case
 from ccgkg.ingest.text.cues import Cue
+from ccgkg.ingest.times.apart import apart
 
 _REVIEWS = ("capability-review", "ratings-review")
 
@@ -37,7 +38,17 @@ def _until_lifted(case: Case, ended: Cue, when: str | None) -> str | None:
         return f"{before[1]}/{until}" if until else None
     told = case.periods.within(ended.last, case.stop) if ended.first >= case.cue.last else ()
     when = next((m.edtf for m in told if m.edtf), when)
+    if _is_point(when) and (first := _apart_before(case, ended)) is not None:
+        return f"{first}/{when}"
     return f"{_begin_of(case, ended.first, when)}/{when}" if when and "/" not in when else when
+
+
+def _apart_before(case: Case, ended: Cue) -> str | None:
+    """`left in July, 18 months after it was placed there`: when it began, by how long before its end."""
+    begins = intervention_words()["begins"]
+    behind = (i for i in range(ended.last, case.stop) if case.words[i] in begins)
+    told = (apart(case.doc, case.periods, i) for i in behind if "after" in case.words[ended.last : i])
+    return next((first for first in told if first), None)
 
 
 def _begin_of(case: Case, ended: int, when: str) -> str:

@@ -17,7 +17,7 @@ _TAKEN = frozenset({"with", "to", "into", "by", "in"})
 _PASSIVE = frozenset({"been", "were", "was", "be", "being"})
 #: What opens an object; and behind it what makes it a time.
 _OPENS = frozenset({"its", "the", "their", "a", "an", "two", "our", "his", "her"})
-_TIMES = frozenset({"same", "next", "following"})
+_TIMES = frozenset({"same", "next", "following", "year", "years", "month", "months", "few", "day", "week", "end"})
 #: Before a `to` these ask for what it brings, and so many tokens before it.
 _BIDS = frozenset({"application", "applications", "bid", "proposal", "attempt", "permission", "applied", "apply"})
 _ASKED = 6

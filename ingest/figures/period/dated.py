@@ -7,6 +7,7 @@ from ccgkg.ingest.figures.measure.taken_up import goes_with
 from ccgkg.ingest.figures.period.holding import holds
 from ccgkg.ingest.figures.period.period import NO_PERIOD, Period, reasoned, stated
 from ccgkg.ingest.figures.period.period_case import PeriodCase, year_before
+from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.figures.period.scenes import sets_scene
 from ccgkg.ingest.figures.period.undated import in_general, is_forecast
 from ccgkg.ingest.times.periods import Mention as Time
@@ -14,6 +15,8 @@ from ccgkg.ingest.times.periods import Mention as Time
 #: Tokens at most between a number and the date of that since which it holds; and of the later end of a rise from its
 #: time.
 _SINCE = 10
+#: Tokens at most from the words for how many there are to their number.
+_HOW_MANY = 16
 #: The length of a day in EDTF.
 _DAY = 10
 #: The length of a stretch of months.
@@ -65,7 +68,7 @@ def _reckoned(case: PeriodCase, m: Time) -> Period | None:
     period = m.period(case.among("fiscal"))
     if period is not None and _from_then_on(case, m):
         period = f"{period[:_DAY]}/.."
-    if case.measure == "ccgs" and m.anchor and _so_many_by(case, m, m.anchor):
+    if m.anchor and _is_how_many(case) and _so_many_by(case, m, m.anchor):
         return stated(case.doc, m, m.anchor)
     if period is not None and _for_the_year(case, m, period):
         return stated(case.doc, m, financial_year(int(period[:4])))
@@ -91,6 +94,21 @@ def _from_then_on(case: PeriodCase, m: Time) -> bool:
     if "from" not in words[m.first - 1 - (words[m.first - 1] in ("next", "this")) : m.first]:
         return False
     return words[m.last] != "to" and "/.." not in (m.edtf or "")
+
+
+def _is_how_many(case: PeriodCase) -> bool:
+    """Whether a number is how many there are of something: `the number that share a chief had reached 81`, `it was
+    48`."""
+    if case.measure == "ccgs":
+        return True
+    ws, low = case.words, case.doc.sentence_tokens(case.n.first)[0]
+    before, lists = ws[max(low, case.n.begin - _HOW_MANY) : case.n.begin], time_words()
+    k = len(before)
+    while k and before[k - 1] in lists["stands_joints"]:
+        k -= 1
+    if case.n.unit == "GBP" or not k or before[k - 1] not in lists["reaches"]:
+        return False
+    return before[k - 2 : k - 1] == ["it"] or "number" in before or "total" in before
 
 
 def _so_many_by(case: PeriodCase, m: Time, day: str) -> bool:

@@ -16,6 +16,7 @@ from ccgkg.ingest.figures.measure.compared import falls_to
 from ccgkg.ingest.figures.measure.restated import restates
 from ccgkg.ingest.figures.period.own import Own
 from ccgkg.ingest.figures.period.predicates_apart import begun, parted, past_asides, time_words, turned
+from ccgkg.ingest.figures.period.respectively import respective
 from ccgkg.ingest.figures.period.takers import end_of, fronts, taker
 from ccgkg.ingest.figures.period.times_after import reaches
 from ccgkg.ingest.figures.period.times_apart import (
@@ -59,6 +60,8 @@ class _Case:
 
 def own_time(c: Context, index: int, stock: bool = False) -> Own:
     """What the sentence of a number tells of its time. A stock takes no time over from a number of another unit."""
+    if (told := respective(c, c.numbers[index])) is not None:
+        return Own(told, close=True, same=True)
     case = _case(c, index)
     found = _of_the_other_end(case) or _right_before(case)
     if found is not None:

@@ -36,7 +36,8 @@ from ccgkg.ingest.figures.period.polls import polled_on
 from ccgkg.ingest.figures.period.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.period.times_after import is_whole_of_last
 from ccgkg.ingest.figures.period.undated import votes
-from ccgkg.ingest.figures.period.year_of_accounts import year_of_accounts
+from ccgkg.ingest.figures.period.year_headings import year_over
+from ccgkg.ingest.figures.period.year_of_accounts import year_covered, year_of_accounts
 from ccgkg.ingest.figures.period.year_of_grades import hypothetical, of_the_ratings, year_ended
 from ccgkg.ingest.figures.status.known_sets import is_known
 from ccgkg.ingest.text.clauses import clause_of
@@ -196,6 +197,11 @@ def _told_before(case: PeriodCase) -> Period:
     """The year of the ratings or the time carried on; else that of the accounts the text is about, or of the month over
     it."""
     c, n, measure, now = case.c, case.n, case.measure, case.own.now
+    free = not now and case.own.reference is None
+    if free and (told := year_covered(c, n)) is not None:
+        return reasoned(told.period(True), f"what it is told from covers {words_of(case.doc, told)}")
+    if free and (over := year_over(c, n, measure)) is not None:
+        return reasoned(over.period(True), f"it stands under {words_of(case.doc, over)}")
     found = (
         of_the_ratings(c, n, measure, now) or year_ended(c, n, measure) or carried(c, case.index, measure, case.before)
     )
@@ -205,5 +211,5 @@ def _told_before(case: PeriodCase) -> Period:
     if year is not None:
         return reasoned(year.period(True), f"the text is about the accounts of {words_of(case.doc, year)}")
     of_events = (case.among("national") or case.among("grouped")) and measure != "mergers"
-    over = month_over(c, n) if of_events else None
-    return stated(case.doc, over, over.edtf) if over is not None else found
+    month = month_over(c, n) if of_events else None
+    return stated(case.doc, month, month.edtf) if month is not None else found

@@ -94,7 +94,10 @@ def _asked(c: Context, low: int, high: int) -> Sequence[int]:
     asked = [
         k
         for k in range(low, high)
-        if ws[k] in lists["polls"] or ws[k] in lists["polls_verbs"] or ws[k] in lists["ballots"]
+        if ws[k] in lists["polls"]
+        or ws[k] in lists["polls_verbs"]
+        or ws[k] in lists["ballots"]
+        or ws[k] in time_words()["consults"]
     ]
     return [
         k
@@ -106,8 +109,10 @@ def _asked(c: Context, low: int, high: int) -> Sequence[int]:
 
 def _aside(c: Context, m: Time) -> bool:
     """Whether a time stands in a clause that holds its times for itself: `in Staffordshire, where they voted no in
-    2019, …`."""
+    2019, …`; not `The survey, which ran in March, had 48 replies`."""
     first = clause_of(c.doc, m.first)[0]
+    if c.doc.tokens.words[first - 1] == "," and first - 2 in _asked(c, first - 2, first):
+        return False
     return c.doc.tokens.words[first] in time_words()["private"] and (
         word_lists()["polls"] | word_lists()["polls_verbs"]
     ).isdisjoint(c.doc.tokens.words[first : m.first])

@@ -18,6 +18,9 @@ _MAY = frozenset({"could", "may", "might", "would"})
 _PAY = (["salary", "of"], ["salaries", "of"], ["fee", "of"])
 #: Who goes towards a sum at the time when that is foretold.
 _HEADS = (["heading", "for"], ["headed", "for"], ["course", "for"], ["track", "for"])
+#: What people look forward to; before such a verb, what makes it what others expect of them.
+_EXPECT = frozenset({"expected", "expect", "hoped", "hope", "wanted", "want", "intended", "intend"})
+_IS = frozenset({"is", "are", "was", "were", "be", "been"})
 _OWN = frozenset({"its", "their", "our", "her", "his"})
 
 
@@ -83,7 +86,7 @@ def dates_its_kind_apart(t: ToldTime) -> bool:
     if t.measure == "ccgs":
         return _of_what_they_must(t)
     if t.measure == "other":
-        return _of_a_move(t) or _of_a_paid_report(t)
+        return _of_a_move(t) or _of_a_paid_report(t) or _expected_by_them(t)
     if t.measure == "respondents":
         return t.m.kind == "since" or t.leads and parted(t.doc, t.m.last, t.n.first)
     if t.among("grouped"):
@@ -108,6 +111,14 @@ def _of_what_they_must(t: ToldTime) -> bool:
 def _of_a_move(t: ToldTime) -> bool:
     """`five are new to the bottom category this year`: what moved has the year of the ratings."""
     return t.m.kind == "relative" and moves(t.doc, t.n)
+
+
+def _expected_by_them(t: ToldTime) -> bool:
+    """`Just 38 per cent of them expected to be in the same post in two years' time`: the time of what they expect."""
+    gap = t.behind()
+    return t.follows and any(
+        gap[k] in _EXPECT and gap[k + 1] == "to" for k in range(1, len(gap) - 1) if gap[k - 1] not in _IS
+    )
 
 
 def _of_a_paid_report(t: ToldTime) -> bool:

@@ -10,6 +10,10 @@ from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention as Time
 
+#: Sentences back in which it is said what year something covers; verbs that say it, and what does.
+_BACK = 3
+_COVERS = frozenset({"cover", "covers", "covered", "covering", "relate", "relates", "related", "are", "is", "were"})
+_SOURCES = frozenset({"accounts", "figures", "numbers", "sums"})
 #: Blocks at the head of a text, up to its first paragraph of so many code points.
 _BLOCKS = 6
 _PARAGRAPH = 90
@@ -17,7 +21,7 @@ _PARAGRAPH = 90
 
 def year_of_accounts(c: Context, n: Number, measure: str) -> Time | None:
     """The one financial year that the head of a text gives to its outturns, for an outturn told later in the past."""
-    if measure not in families()["overspent"] or n.first and not _past(c, n):
+    if measure not in families()["overspent"] or n.first and not told_as_past(c, n):
         return None
     blocks = c.doc.layout.blocks[:_BLOCKS]
     lead = next((k for k, b in enumerate(blocks) if b.end - b.start >= _PARAGRAPH), None)
@@ -29,7 +33,31 @@ def year_of_accounts(c: Context, n: Number, measure: str) -> Time | None:
     return years[0] if told and len({m.edtf for m in years}) == 1 else None
 
 
-def _past(c: Context, n: Number) -> bool:
+def year_covered(c: Context, n: Number) -> Time | None:
+    """`The accounts cover 2016-17`: the year of what an amount or a share is told from, further on in the paragraph."""
+    layout = c.doc.layout
+    here = layout.index_at(n.start)
+    if n.unit == "count" or not told_as_past(c, n):
+        return None
+    for index in range(here - 1, max(-1, here - 1 - _BACK), -1):
+        if layout.sentences[index].passage != layout.sentences[here].passage:
+            return None
+        low, high = c.doc.range_of(layout.sentences[index])
+        told = [m for m in c.periods.within(low, high) if m.kind != "now"]
+        if told:
+            return told[0] if len(told) == 1 and _covers(c, told[0], low) else None
+    return None
+
+
+def _covers(c: Context, m: Time, low: int) -> bool:
+    """Whether a financial year is what the subject of a sentence covers."""
+    words = c.doc.tokens.words[low : m.first]
+    covers = [k for k, w in enumerate(words) if w in _COVERS and words[k + 1 : k + 2] in ([], ["the"], ["to"], ["for"])]
+    sources = word_lists()["outturns"] | time_words()["comes_out"] | _SOURCES
+    return m.kind == "financial-year" and bool(covers) and not sources.isdisjoint(words[: covers[-1]])
+
+
+def told_as_past(c: Context, n: Number) -> bool:
     """Whether the clause of a number tells what was, or stands in no sentence of its own."""
     words, (low, high) = c.doc.tokens.words, clause_of(c.doc, n.first)
     low = past_an_aside(c.doc, low, n.first)
