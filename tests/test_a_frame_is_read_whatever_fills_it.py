@@ -4,6 +4,8 @@ Frames are the files of `tests/frames`, written from the language and read by a 
 what stands in the paragraphs around it changes none of its claims.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from filled import FILES, companies, examples
 from test_annotated_sentences_read_as_marked import kinds_of
 
 from ccgkg.ingest.extract import extract
+from ccgkg.ingest.gate import Gate
 
 #: How often a frame is filled.
 TIMES = 4
@@ -35,3 +38,18 @@ def test_a_frame_alone(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_frame_among_others(path: Path) -> None:
     assert not (found := wrong(list(companies(path, COMPANY)), kinds_of(path))), "\n".join(found)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_gate_takes_what_a_frame_marks(path: Path) -> None:
+    assert not (found := [r for one in companies(path, COMPANY) for r in refused(one)]), "\n".join(found)
+
+
+def refused(one: Example) -> Iterator[str]:
+    """Why the gate refuses the marked claims of a text; keys that are not marked are taken as they are read."""
+    claims, gate = extract(one.source), Gate.of(one.source)
+    for mark in one.marked:
+        here = [c for c in claims if (c.kind, c.start, c.end) == (mark.kind, mark.start, mark.end)]
+        verdicts = [gate.verify(replace(c, **mark.keys)) for c in here]
+        if verdicts and not any(v.accepted for v in verdicts):
+            yield f"{one.place}: {here[0].exact!r}: {verdicts[0].reason}\n    {one.source.text}"
