@@ -36,6 +36,8 @@ _HAVING = frozenset({"have", "get", "gain", "share", "appoint", "be", "welcome",
 _COMES = frozenset(
     ("start", "starts", "begin", "begins", "join", "joins", "arrive", "arrives", "take", "takes", "assumes")
 )
+#: Before `to be` and `to become` these tell that it came about: `rose to become chair`, `used to be chair`.
+_CAME = frozenset(("used", "rose", "went", "climbed"))
 _APPOSED, _FAR, _NEAR = 9, 8, 6
 
 
@@ -127,7 +129,10 @@ def _by_verb(between: list[str]) -> frozenset[str]:
             return _COMING if "will" in between[max(0, i - 3) : i] else _EITHER
         if word in _MAY:
             return _OPEN
-        if word in _WILL - {"to"} or word in ("be", "become", "take", "join") and between[max(0, i - 1) : i] == ["to"]:
+        comes = word in ("be", "become", "take", "join") and between[max(0, i - 1) : i] == ["to"]
+        if comes and not _CAME.isdisjoint(between[max(0, i - 3) : i - 1]):
+            return _HELD
+        if word in _WILL - {"to"} or comes:
             return _COMING
         if word in ("is", "was", "has", "had", "became", "serves", "remains") and between[i + 1 : i + 2] != ["to"]:
             return _HELD

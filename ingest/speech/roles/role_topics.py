@@ -114,6 +114,9 @@ class RoleTopics(CapitalNames):
         )
         if group is not None and group.named:
             return group.members
+        first = self.doc.sentence_tokens(at)[0]
+        if words[at - 1] == "their" and len(near := {m.agent for m in self.bodies.within(first, at)}) == 1:
+            return tuple(near)  # staff at X were told by their chair
         if plural or words[at - 1] == "their":
             members = self._last_list(at)
             if members:
@@ -163,6 +166,9 @@ class RoleTopics(CapitalNames):
         """The body that `its` before a role stands for: one of the sentence before the name, or the topic."""
         first, _ = self.doc.sentence_tokens(mention.first)
         words, nominals = self.words, self.lists["nominals"]
+        beside = self.bodies.at(at - 3) if words[at - 2 : at] == ["and", "its"] else None
+        if beside is not None and beside.kind != "outlet":
+            return beside.agent  # was led by X and its chair
         near = range(at - 1, max(first, at - 4) - 1, -1)
         noun = next((i for i in near if words[i] in nominals and self.bodies.at(i) is None), None)
         if noun is not None and (told := self.named_so(noun)) is not None:

@@ -6,6 +6,7 @@ text speaks of (decisions 24 and 25).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ccgkg.ingest.bodies.bodies import Bodies
@@ -28,6 +29,8 @@ from ccgkg.ingest.times.periods import Periods
 _FRONTED = 6
 #: Code points of a byline at most.
 _LINE = 120
+#: Nouns for one who has the post elsewhere that was told of someone.
+_COUNTERPARTS = ("counterpart", "opposite number")
 
 __all__ = ["Capacities", "Capacity", "find_capacities", "find_roles"]
 
@@ -66,7 +69,18 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
     resumed = RolesResumed(phrases, found)
     for i in doc.tokens.among(("same", "the")) if people.mentions else ():
         found.extend(resumed.again(i) if words[i] == "same" else (*resumed.by_post(i), *resumed.taken_up(i)))
-    return capacities(each_his_own(found))
+    return capacities(each_his_own(_with_counterparts(doc, found)))
+
+
+def _with_counterparts(doc: Document, found: list[Capacity]) -> list[Capacity]:
+    """The roles, `her counterpart at X, Jane Doe` being the one told before it in its sentence."""
+    for n, capacity in enumerate(found):
+        if capacity.text.lower() in _COUNTERPARTS:
+            low = doc.layout.sentence_at(capacity.start).start
+            told = [c for c in found if low <= c.start < capacity.start and c.text.lower() not in _COUNTERPARTS]
+            if told:
+                found[n] = replace(capacity, text=max(told, key=lambda c: c.start).text)
+    return found
 
 
 def _in_byline(doc: Document, mention: PersonMention, first: int) -> bool:

@@ -164,12 +164,25 @@ class RolesAfter:
         owned = mention.lead > 1 and words[mention.lead - 1] == "'s"
         owner = self.bodies.at(mention.lead - 2) if owned else None
         party = self.owners.party(mention.lead - 1) if owned and owner is None else NOBODY
+        behind = self._one_behind(end, last) if opening == "(" else NOBODY
         for capacity in self.phrases.read(mention, at, end, status, "apposition"):
+            if behind[0] and capacity.org_at is None:
+                capacity = replace(capacity, orgs=behind[0], org_at=behind[1])
             if party[0] and not capacity.orgs:  # Labour’s Jane Doe, shadow health secretary
                 capacity = replace(capacity, orgs=party[0], org_at=party[1])
             if owner is not None and owner.last == mention.lead - 1 and capacity.org_at is None:
                 capacity = replace(capacity, orgs=(owner.agent,), org_at=(owner.start, owner.end))
             yield capacity  # NHS England’s Jane Doe, national director
+
+    def _one_behind(self, at: int, last: int) -> Owned:
+        """The one CCG that a sentence names, behind a bracket: `Jane Doe (chair) and Rob Roe (chief nurse) represented
+        X`."""
+        first = self.doc.sentence_tokens(at - 1)[0]
+        named = [m for m in self.bodies.within(first, last) if m.kind != "outlet"]
+        if len(named) != 1 or named[0].kind != "ccg" or named[0].first < at:
+            return NOBODY
+        stands = self.words[named[0].first - 1] in self.lists["represents"]
+        return ((named[0].agent,), (named[0].start, named[0].end)) if stands else NOBODY
 
     def _past_participle(self, at: int, last: int) -> tuple[int, Status]:
         """The token at which a role begins, and whether it is held: behind `confirmed as`, `tipped to become`, `in her

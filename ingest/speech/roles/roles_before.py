@@ -87,7 +87,9 @@ class RolesBefore:
             begin, whole = self.phrases.begins(cue, first), Cue(cue.first, head, cue.value)
             for capacity in self.prenominal.of(mention, begin, whole, first, comma):
                 yield replace(capacity, status="planned")
-        elif not comma or not (self._is_another(cue, first) or self._in_front(cue, first)):
+        elif not comma or not (
+            self._is_another(cue, first) or self._in_front(cue, first) or self._is_tagged(mention, cue, first)
+        ):
             yield from self._own(mention, cue, cue.last if cue.value == "parliament" else head, first, comma)
 
     def _in_question(self, mention: PersonMention, head: int, first: int) -> Capacity | None:
@@ -178,6 +180,17 @@ class RolesBefore:
             return False
         ends = subject if linked else begin - 1
         return any(m.last == ends for m in self.people.within(first, begin))
+
+    def _is_tagged(self, mention: PersonMention, cue: Cue, first: int) -> bool:
+        """Whether the name is that of who says what ends with a role: `X is looking for a new chair, Jane Doe said`."""
+        words, at = self.words, mention.last
+        if words[mention.lead - 1] != "," or self.doc.cues.starting("say", at) is None:
+            return False
+        begin = self.phrases.begins(cue, first)
+        while begin > first and words[begin - 1] in ("new", "permanent", "next"):
+            begin -= 1
+        clause = not self.lists["verbs"].isdisjoint(words[first:begin])
+        return clause and words[begin - 1] in ("a", "an", "no", "another", "any")
 
     def _in_front(self, cue: Cue, first: int) -> bool:
         """Whether a role hangs on what opens the sentence and is not that of the person after it: `In answer to a

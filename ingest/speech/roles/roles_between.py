@@ -130,5 +130,6 @@ class RolesBetween:
             )
 
     def _of_another(self, cue: Cue, first: int) -> bool:
-        """Whether a role is that of someone named right before it."""
-        return any(m.last <= cue.first and cue.first - m.last < 3 for m in self.people.within(first, cue.first))
+        """Whether a role is that of someone named right before it; of another are `Jane Doe and her counterpart`."""
+        near = (m for m in self.people.within(first, cue.first) if m.last <= cue.first and cue.first - m.last < 3)
+        return any("and" not in self.words[m.last : cue.first] for m in near)

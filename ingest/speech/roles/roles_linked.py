@@ -50,8 +50,9 @@ class RolesLinked(RolesPredicate):
             return
         if words[i] == "'s" and words[i + 1 : i + 2] == ["appointment"]:
             i += 2
-        if i < last and words[i] == "as":  # appointed Jane Doe as chair, Leeds CCG has Jane Doe as chair
-            yield from self.appointed.as_what(mention, i, i > at, last)
+        link = i if i < last and words[i] == "as" else self._to_post(i, last)
+        if link is not None:  # appointed Jane Doe as chair, Leeds CCG has Jane Doe as chair, … in the post of chair
+            yield from self.appointed.as_what(mention, link, i > at, last)
             return
         yield from self._where_he_was(mention, i, last)
         if i < last and (self._is_one_of(i, "copulas", "takes", "modals") or self._headlined(i)):
@@ -60,6 +61,13 @@ class RolesLinked(RolesPredicate):
                 if first is not None and is_plural(capacity.text):  # A and B are joint chairs of X
                     yield replace(capacity, mention=first)
                 yield capacity
+
+    def _to_post(self, i: int, last: int) -> int | None:
+        """`confirmed Jane Doe in the role of chair`, `appointed her to the post of chair`: the `of` behind the noun."""
+        words = self.words
+        if i + 3 >= last or words[i] not in ("in", "to", "into") or words[i + 1] not in self.lists["determiners"]:
+            return None
+        return i + 3 if words[i + 2] in self.lists["posts"] and words[i + 3] == "of" else None
 
     def of_pronoun(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """`She is also chair of X`, `He started last week and was most recently chief officer at X`; `at` is the token
@@ -149,6 +157,20 @@ class RolesLinked(RolesPredicate):
             at = self._past_adverbs(at + 1, last)
             if at < last and self._is_one_of(at, "heads", "copulas", "takes"):
                 yield from self.linked(mention, at, last)
+        else:
+            yield from self._besides(mention, at, last)
+
+    def _besides(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`becomes chair of X on top of her current job as chief officer of Y`: a post that is the same person's."""
+        words = self.words
+        for i in range(at, last - 1):
+            if self._is_person_at(i) or words[i] in (";", "said"):
+                return
+            hers = words[i - 1] in self.lists["hers"] or words[i - 2] in self.lists["hers"]
+            if hers and words[i] in self.lists["posts"] and words[i + 1] in ("as", "of"):
+                end = self.phrases.end_of_apposition(i + 2, last, ",")
+                yield from self.phrases.read(mention, i + 2, end, "actual", "linked", near=3)
+                return
 
     def _behind(self, found: list[Capacity], last: int) -> int:
         """The token behind roles, their bodies, places and times: `is a GP in Otley and has been chair`."""

@@ -19,7 +19,7 @@ _LEAVING, _TIME = 5, 8
 #: Roles told before among which a post stands that is taken over from someone.
 _HELD = 8
 #: What a predicate does not go over.
-_STOPS = frozenset((",", ";", ":", "“", '"', "that", "but", "who"))
+_STOPS = frozenset((",", ";", ":", "“", '"', "that", "but", "who", "not", "never"))
 #: After `as` these begin no role: `as well`, `as of May`, `as planned`.
 _NO_ROLE = ("well", "of", "from", "planned", "expected")
 #: Between a verb and the `as` of its role these begin a time: `appointed in May as chair`.
@@ -59,9 +59,17 @@ class RolesPredicate:
         if leaves is not None and words[leaves + 1] not in ("up", "in", "into"):
             return "actual"  # will step down as chair, but not: will step up as chair
         after = words[i + 1] if i + 1 < len(words) else ""
+        if words[i] == "would" and self._told_by_one(i):
+            return "planned"  # said she would start as chair in May
         if words[i] in lists["modals"] or words[i] in ("is", "are") and after in lists["likely"]:
             return "possible"
         return "planned" if words[i] in ("will", "shall") or (words[i], after) in _PLANS else "actual"
+
+    def _told_by_one(self, i: int) -> bool:
+        """Whether a verb of saying stands before a token in its sentence, and no condition."""
+        first = self.doc.sentence_tokens(i)[0]
+        says = any(c.value != "none" for c in self.doc.cues.within("say", first, i))
+        return says and "if" not in self.words[first : self.doc.sentence_tokens(i)[1]]
 
     def _link(self, i: int, last: int) -> tuple[int, Owned]:
         """The verb or the `as` behind which the role begins, or -1, and the body that someone joins: `joins X as
@@ -103,8 +111,9 @@ class RolesPredicate:
             return False
         if word == "and":  # was elected chair of X and is also a lead
             return self.phrases.role_in(link + 1, j) is not None
-        if word == "as":  # will become chair of X as well
-            return self.words[j + 1 : j + 2] != [] and self.words[j + 1] in _NO_ROLE
+        if word == "as":  # will become chair of X as well, takes on the job of chair of X besides that as chair of Y
+            plain = self.words[j + 1 : j + 2] != [] and self.words[j + 1] in _NO_ROLE
+            return plain or self.words[link] != "as" and self.phrases.role_in(link + 1, j) is not None
         return word in self.lists["since"] and any(True for _ in self.doc.cues.within("role", link, j))
 
     def _links(self, j: int) -> bool:

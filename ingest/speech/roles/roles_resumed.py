@@ -90,8 +90,10 @@ class RolesResumed:
             return
         for capacity in self.phrases.read(mention, at, said, "actual", "resumed"):
             end = max(capacity.end, capacity.org_at[1] if capacity.org_at else 0)
+            others = {m.agent for m in self.bodies.within(low, high) if m.kind == "ccg"}
             if (
                 capacity.orgs
+                and others <= set(capacity.orgs)
                 and end == self.doc.tokens.ends[said - 1]
                 and not any(c.orgs == capacity.orgs and c.text.lower() == capacity.text.lower() for c in self.found)
             ):
