@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
 from ccgkg.ingest.bodies.ccg_topics import (
     GRADE_NOUNS,
+    as_another,
     grade_before,
     grade_behind,
+    graded_past_aside,
     tells_of_a_change,
     tells_of_ccgs,
     told_in_aside,
@@ -91,7 +93,9 @@ class BareClause:
         return joined and any(t in self.covered for t in range(self.start, self.first))
 
     def _graded(self) -> bool:
-        """`Bury ‘good’ and Bolton as inadequate`."""
+        """`Bury ‘good’ and Bolton as inadequate`, `A got an inadequate, Bury another`."""
+        if as_another(self.doc, self.last, self.start):
+            return True
         if self._of_place() or not grade_behind(self.doc, self.last, self.stop):
             return False
         return self._about_ccgs()
@@ -187,6 +191,8 @@ class BareClause:
         following = words[self.last + 1]
         grade = self.last + 1 + (not following.isalnum())
         if following in lists["subject_comma"] or cues.starting("grade", grade) is not None:
+            return True
+        if graded_past_aside(self.doc, self.last, self.stop) and self.before not in _ATTRIBUTES - {"and"}:
             return True
         return self.before not in _ATTRIBUTES and told_in_aside(self.doc, self.last, self.stop)
 

@@ -13,6 +13,7 @@ _CLAUSE = 10
 _TO_GRADE = 4
 #: Changes that no places undergo, by how the lexicon lists them.
 _ENDS = ("merger", "disbandment", "shared-leadership.office")
+_IS = frozenset({"is", "was", "are", "were", "remains", "remained", "stays", "has"})
 #: What a grade is called.
 GRADE_NOUNS = frozenset({"rating", "ratings", "grade", "grades", "verdict", "verdicts"})
 
@@ -71,3 +72,21 @@ def told_in_aside(doc: Document, token: int, stop: int) -> bool:
     if end is None or {"said", "says", "and"} & set(words[token + 1 : token + 3]):
         return False
     return any(doc.cues.within(label, token + 1, end) for label in ("grade", "intervention"))
+
+
+def graded_past_aside(doc: Document, token: int, stop: int) -> bool:
+    """Whether a grade follows the aside that a comma opens at a token: `Bury, just over the border, is good`."""
+    words = doc.tokens.words
+    end = next((i for i in range(token + 1, min(stop, token + _CLAUSE + 2)) if words[i] == ","), None)
+    if end is None or {"said", "says", "and"} & set(words[token + 1 : token + 3]) or doc.tokens.capital(token + 1):
+        return False
+    is_ = end + 1 + (words[end + 1 : end + 2] != [] and words[end + 1] in _IS)
+    rates = doc.cues.starting("rates", is_)
+    return (rates is not None or is_ > end + 1) and grade_behind(doc, rates.last if rates else is_, stop)
+
+
+def as_another(doc: Document, token: int, start: int) -> bool:
+    """Whether `another` at a token takes up a grade of the sentence that begins at `start`: `A got an inadequate, Bury
+    another`."""
+    ends = doc.tokens.words[token : token + 1] == ["another"] and not doc.tokens.words[token + 1].isalpha()
+    return ends and bool(doc.cues.within("grade", start, token))

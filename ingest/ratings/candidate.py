@@ -73,8 +73,9 @@ class Candidate:
     @property
     def outside(self) -> str:
         """The word before it and the mark of quotation that opens it."""
-        inner = self.left in QUOTES and self.cue.first - 1 > self.start
-        return self.words[self.cue.first - 2] if inner else self.left
+        if self.left not in QUOTES:
+            return self.left
+        return self.words[self.cue.first - 2] if self.cue.first - 1 > self.start else ""
 
     @property
     def beyond(self) -> str:

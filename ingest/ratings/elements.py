@@ -23,6 +23,8 @@ _BRINGS, _CLAUSE = ("for", "on", "in", "regarding", "concerning"), frozenset({"c
 _TO = frozenset({"to", "for", "on", "at"})
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
 _ONE = frozenset({"a", "an"})
+#: Grades that are verbs themselves.
+_NEEDS = frozenset({"requires", "require", "needs", "need", "required", "needed"})
 _MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
 
@@ -113,6 +115,8 @@ def _has_grade(doc: Document, bodies: Bodies, element: Cue, cue: Cue, start: int
         before in lists["element_owners"] or (before in ("and", ",", ";", "but") and _after_grade(doc, element, start))
     ):
         return True
+    if element.last == cue.first and words[cue.first] in _NEEDS and before in lists["element_openers"]:
+        return True  # `Finance requires improvement at both`
     behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
     verb = words[behind] in lists["element_verbs"] or doc.cues.starting("rates", behind) is not None
     rating = before in _BRINGS and words[element.first - 2] in lists["grade_nouns"]  # its rating for cancer was good
@@ -150,12 +154,17 @@ def _same_element(doc: Document, cue: Cue, end: int) -> str | None:
     if (
         words[at - 1] not in ("on", "for", "in", "by", "against")
         or words[at + (words[at + 1 : at + 2] == ["same"]) + 1 : at + 4][:1] == []
-        or not rating_words()["measures"] & set(words[at + 1 : at + 3])
+        or not (rating_words()["measures"] & set(words[at + 1 : at + 3]) or _alone(words, at))
     ):
         return None
     return next(
         (c.value for c in reversed(list(doc.cues.within("element", max(0, cue.first - _TAKEN_UP), cue.first)))), None
     )
+
+
+def _alone(words: list[str], at: int) -> bool:
+    """Whether a `that` stands for what was told before: `it was inadequate for that last time`."""
+    return words[at] == "that" and words[at + 1] in (".", ",", ";", "last", "in", "too", "as", "and", "but", "the")
 
 
 def _after_grade(doc: Document, element: Cue, start: int) -> bool:

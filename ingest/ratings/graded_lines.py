@@ -14,6 +14,8 @@ from ccgkg.ingest.ratings.words import QUOTES, rating_words
 _IN_ROWS = frozenset({"nhs", "the", "financial", "year", "rating", "grade", "overall"})
 #: The noun that the names of a list share.
 _SHARED = frozenset({"ccgs", "clinical", "commissioning", "groups"})
+#: What stands for a body that was named before.
+_BODY = frozenset({"group", "ccg", "organisation", "commissioner", "it"})
 #: Before a grade with its year these make it one that is told beside a name.
 _BESIDE = (",", ":", "–", "—", "then")
 
@@ -68,7 +70,9 @@ def with_its_year(word: Candidate) -> str | None:
     left = word.outside
     if left not in _BESIDE and left not in rating_words()["copulas"]:
         return None
-    return "verb" if word.names_ccg(word.start, cue.first) else None
+    # `The group, good in 2016/17,`
+    stands_in = not _BODY.isdisjoint(words[word.start : min(cue.first, word.start + 3)])
+    return "verb" if stands_in or word.names_ccg(word.start, cue.first) else None
 
 
 def _is_year(words: Sequence[str]) -> bool:

@@ -37,6 +37,7 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
     again = told_again(doc, cues)
     cues = sorted([*cues, *again]) if again else cues
     rated = bool(doc.cues.all("rates")) or any(c.value == "requires-improvement" for c in cues)
+    rated = rated or bool(doc.tokens.among(("grade", "grades")))
     grades: list[Grade] = []
     for number, cue in enumerate(cues):
         if number and cues[number - 1].value == cue.value and _apposed(doc, cues[number - 1], cue):

@@ -13,6 +13,8 @@ from ccgkg.ingest.times.periods import Periods
 
 #: Tokens behind an `as it had been` in which its year stands.
 _NEAR = 10
+#: Behind a year these begin what is told of it: `good in 2015/16, and in 2016/17 it was inadequate`.
+_NEXT = frozenset({"it", "they", "was", "were", "had", "its"})
 _OPENS = ("as", "the", "unchanged")
 _SAME = (["the", "same", "as"], ["unchanged", "from"], ["the", "same", "grade", "as"], ["the", "same", "rating", "as"])
 
@@ -26,8 +28,9 @@ def more_years(doc: Document, periods: Periods, cue: Cue, period: str | None, st
     found = []
     for one, two in pairwise(told):
         gap = words[one.last : two.first]
-        if two.kind != one.kind or not gap or not rating_words()["year_joints"].issuperset(gap):
-            break
+        joined = two.kind == one.kind and gap and rating_words()["year_joints"].issuperset(gap)
+        if not joined or doc.cues.starting("grade", two.last) or words[two.last] in _NEXT:
+            break  # `in 2015/16 and 2016/17, and in 2017/18 requires improvement was`
         found.append(two)
     return [year for year in map(year_told, found) if year]
 

@@ -59,7 +59,8 @@ def _year_of(here: GradedClause) -> Dated:
 def _of_last_year(here: GradedClause) -> Dated | None:
     """`Bury CCG, good last year, is now inadequate`: the year before the text was published."""
     words, day = here.words, day_of(here.doc.source.published)
-    told = next(iter(here.periods.within(here.cue.last, here.cue.last + 2)), None) if here.governing else None
+    reach = here.cue.last + (4 if words[here.cue.last : here.cue.last + 1] == ["for"] else 2)  # `for that last time`
+    told = next(iter(here.periods.within(here.cue.last, reach)), None) if here.governing else None
     if day is None or told is None or words[told.first : told.last] not in _YEAR_AGO:
         return None
     if words[told.last - 1] == "time":
@@ -109,6 +110,8 @@ def _dates_a_reason(here: GradedClause, time: Mention) -> bool:
     """Whether a time dates what a grade was given for, or something farther on: `good, despite a warning in May`."""
     if time.kind not in ("financial-year", "year") and time.first - here.cue.last > _FAR:
         return True
+    if time.kind != "financial-year" and here.doc.cues.within("intervention", here.cue.last, time.first):
+        return True  # `is inadequate and the directions issued in 2016 stay`
     return time.kind != "financial-year" and not REASONS.isdisjoint(here.words[here.cue.last : time.first])
 
 

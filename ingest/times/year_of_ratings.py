@@ -22,6 +22,11 @@ _AHEAD = frozenset(("will", "would", "may", "might", "could"))
 _OR = frozenset(("worse", "better", "above", "below", "lower", "higher"))
 #: As many financial years on either side of one are looked at for a series.
 _SERIES = 3
+#: What is told of a grade, and what may stand between it and its year.
+_GRADE = frozenset({"grade", "rating", "verdict", "mark", "judgment", "judgement"})
+_OF_GRADE = frozenset(
+    (",", "which", "that", "is", "was", "for", "covers", "covering", "given", "the", "year", "financial", "of")
+)
 #: `CCG ratings for 2017-18` are those of all.
 _OF_RATINGS = (["ratings"], ["assessment"], ["assessments"], ["improvement"], ["annual"], ["scores"], ["grades"])
 _COVERS = frozenset(("cover", "covers", "covering", "covered"))
@@ -32,11 +37,15 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
     so."""
     ws = doc.tokens.words
     of_one: list[Mention] = []
+    of_grade: list[Mention] = []
     years = [m for m in mentions if m.kind == "financial-year"]
     for i, m in enumerate(years):
         low, high = doc.sentence_tokens(m.first)
         ahead = bool(_AHEAD & set(ws[m.last : m.last + 1]))
         if ahead or not lex.sets["foreseen"].isdisjoint(ws[max(low, m.first - 8) : m.first]):
+            continue
+        if _of_the_grade(ws, low, m.first):
+            of_grade.append(m)
             continue
         near = years[max(0, i - _SERIES) : i + _SERIES + 1]
         after_another = i > 0 and years[i - 1].first >= m.first - _REACH
@@ -53,9 +62,21 @@ def year_of_ratings(doc: Document, lex: Lexicon, mentions: Sequence[Mention]) ->
         ):
             return m
         of_one.append(m)
+    if len({m.edtf for m in of_grade}) == 1:
+        return of_grade[0]
     graded = year_of_grades(doc, mentions)
     alone = len({m.edtf for m in of_one}) == 1 and (graded is None or graded.edtf == of_one[0].edtf)
     return of_one[0] if alone else None
+
+
+def _of_the_grade(ws: Sequence[str], low: int, first: int) -> bool:
+    """Whether a year is told of the grade that was just told: `The new grade, for 2018/19, is a first`."""
+    front = ws[low:first]
+    noun = next((n for n, w in enumerate(front[:4]) if w in _GRADE), None)
+    if noun is None or front[0] not in ("the", "its", "this", "that") or first - low > _REACH:
+        return False
+    between = front[noun + 1 :]
+    return bool({"for", "covers", "covering", "of"} & set(between)) and _OF_GRADE.issuperset(between)
 
 
 def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None:
