@@ -11,6 +11,7 @@ from datetime import date
 from ccgkg.ingest.edtf import financial_year
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.calendar_dates import is_financial
 from ccgkg.ingest.times.dates import Mention, written
 from ccgkg.ingest.times.time_lexicon import Lexicon
 from ccgkg.ingest.times.told_times import compared
@@ -102,7 +103,8 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
         return (1, 6), i + 3
     if word in _ENDS and (count := _count(following[0])) and following[1] == "months":
         months = (1, count) if _ENDS[word] == 1 else (13 - count, 12)
-        return (months, i + 3) if _of_a_financial_year(ws, i + 3) else None
+        told = _of_a_financial_year(ws, i + 3) or ws[i - 1] == "the" and _in_its_sentence(doc, i)
+        return (months, i + 3) if told else None
     if (
         (count := _count(word))
         and following[0] == "month"
@@ -111,6 +113,13 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
     ):
         return (1, count), i + 2
     return None
+
+
+def _in_its_sentence(doc: Document, i: int) -> bool:
+    """Whether a financial year stands in the sentence before a token: `to overspend in 2016-17, having saved £1m in the
+    first eight months`."""
+    t, behind = doc.tokens, doc.tokens.words[i + 3][0].isalpha()
+    return not behind and any(is_financial(t, k) for k in range(doc.sentence_tokens(i)[0], i))
 
 
 def _of_a_financial_year(ws: list[str], j: int) -> bool:

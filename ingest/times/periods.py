@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.grammar import Grammar
 from ccgkg.ingest.times.calendar_dates import is_financial
+from ccgkg.ingest.times.counted import counted
 from ccgkg.ingest.times.dates import Mention, following, month, published, weekday, written
 from ccgkg.ingest.times.open_dates import bounded, spanned
 from ccgkg.ingest.times.parts import part_of_year
@@ -43,7 +45,7 @@ def find_periods(doc: Document) -> Periods:
     t = doc.tokens
     ws = t.words
     reference = published(doc, lex)
-    told = {c.first: c for c in doc.cues.all("when")}
+    told = {c.first: c for c in map(partial(counted, doc), doc.cues.all("when")) if c is not None}
     mentions: list[Mention] = []
     covered: set[int] = set()
     end = 0

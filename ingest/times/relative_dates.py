@@ -101,6 +101,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
     side, _, count = value.rpartition("-")
     if side in ("months-ago", "months-ahead"):
         return months(int(count) if side == "months-ahead" else -int(count)), None
+    if side == "days-ago":
+        return (day - timedelta(days=int(count))).isoformat(), None
     if side in ("years-ago", "years-ahead"):
         shift = int(count) if side == "years-ahead" else -int(count)
         return str(day.year + shift), financial_year(fiscal + shift)

@@ -74,15 +74,16 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
         return Mention(cue.first, cue.last, _same(doc, cue, before), "same")
     if cue.value.startswith("years-after") and doc.tokens.words[cue.first - 1] == "the":
         return Mention(cue.first, cue.last, None, "year-after")  # `in the two years afterwards`
-    count = int(cue.value[-1]) if cue.value[-1].isdecimal() else 1
+    count = int(cue.value.rpartition("-")[2]) if cue.value[-1].isdecimal() else 1
     shift = count if "after" in cue.value else -count
     kind, anchor = "year-before" if shift < 0 else "year-after", _anchor(doc, cue, before)
+    if shift < 0 and (year := _year_behind(doc, cue)) is not None:
+        return Mention(cue.first, cue.last, financial_year(year + shift), kind)
     if anchor is not None:
         base = (anchor.edtf or "").removeprefix("../")
         fiscal = _years_on(anchor.fiscal, shift) if anchor.fiscal else None
         return Mention(cue.first, cue.last, _years_on(base, shift), kind, fiscal, anchor=anchor.fiscal or base)
     years = {day.year - (day.month < 4) - 1 for day in reference or ()} if shift < 0 else set()
-    years = {year} if (year := _year_behind(doc, cue)) is not None else years
     edtf = financial_year(years.pop() + shift) if len(years) == 1 else None
     return Mention(cue.first, cue.last, edtf, kind)
 

@@ -103,14 +103,17 @@ def _year_spoken_of(c: Context, n: Number) -> Time | None:
 
 
 def _question(c: Context, n: Number) -> Time | None:
-    """The one year that the question speaks of which the paragraph of a number answers."""
+    """The one year that the question speaks of which the sentence of a number, or its paragraph, answers."""
     doc = c.doc
-    at = doc.layout.sentence_at(n.start).block
-    above = doc.layout.blocks[at - 1] if at else None
-    if above is None or not doc.text.endswith("?", 0, above.end):
-        return None
-    years = [m for m in c.periods.within(*doc.tokens.range(above.start, above.end)) if m.kind == "financial-year"]
-    return years[0] if len(years) == 1 else None
+    here, at = doc.layout.index_at(n.start), doc.layout.sentence_at(n.start).block
+    asked = (doc.layout.sentences[here - 1] if here else None, doc.layout.blocks[at - 1] if at else None)
+    for above in asked:
+        if above is None or not doc.text.endswith("?", 0, above.end):
+            continue
+        years = [m for m in c.periods.within(*doc.tokens.range(above.start, above.end)) if m.kind == "financial-year"]
+        if len(years) == 1:
+            return years[0]
+    return None
 
 
 def _when_they_were_set_up(c: Context, n: Number) -> Period | None:

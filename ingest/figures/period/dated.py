@@ -65,7 +65,7 @@ def _months_a_year_back(case: PeriodCase, m: Time) -> Period | None:
 def _reckoned(case: PeriodCase, m: Time) -> Period | None:
     """The period of a time for a measure: a day, from then on, all of a year; None where the year of the ratings must
     serve."""
-    period = m.period(case.among("fiscal"))
+    period = m.period(_is_of_accounts(case, m))
     if period is not None and _from_then_on(case, m):
         period = f"{period[:_DAY]}/.."
     if m.anchor and _is_how_many(case) and _so_many_by(case, m, m.anchor):
@@ -77,6 +77,14 @@ def _reckoned(case: PeriodCase, m: Time) -> Period | None:
     if period is not None:
         return stated(case.doc, m, period)
     return NO_PERIOD if case.governing is None else None
+
+
+def _is_of_accounts(case: PeriodCase, m: Time) -> bool:
+    """Whether `last year` of a figure is a financial year: of money and outturns, but for what was `earlier this
+    year`."""
+    if case.among("fiscal"):
+        return True
+    return case.n.unit == "GBP" and case.words[m.first - 1] not in ("earlier", "later")
 
 
 def _year_in_sentence(case: PeriodCase) -> bool:

@@ -45,6 +45,8 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Tokens at most between those who are asked and the word that says so.
 _ASKED = 4
+#: Tokens at most from what is compared to the verb that tells who planned it.
+_PLANNED = 6
 #: The length of a financial year in EDTF.
 _YEAR = len("2016-04-01/2017-03-31")
 
@@ -106,6 +108,8 @@ def _compared(case: PeriodCase) -> Period | None:
     n, last = case.n, case.last
     if last is not None and n.unit != "count" and set_beside(case.doc, case.c.numbers[case.index - 1], n):
         return shared(last, ", beside which it is set")
+    if last is not None and _was_planned(case):
+        return shared(last, ", which was planned")
     if case.earlier_of_two and (since := _since_when(case)) is not None:
         return stated(case.doc, since, since.anchor)
     beside = last is not None and n.partner is None and last.measure in families()["rated"] and not case.like
@@ -114,6 +118,15 @@ def _compared(case: PeriodCase) -> Period | None:
     if case.governing is not None and case.earlier_of_two:
         return reasoned(year_before(case.governing), "the earlier end of a rise or fall: the year before")
     return NO_PERIOD
+
+
+def _was_planned(case: PeriodCase) -> bool:
+    """`£5m in the red, far worse than the £2m it had planned for`: what was planned for the same time."""
+    low, high = case.n.last, case.doc.sentence_tokens(case.n.first)[1]
+    behind, planned = case.words[low : min(high, low + _PLANNED)], time_words()["planned"]
+    if case.earlier_of_two or any(m.kind != "now" for m in case.c.periods.within(low, high)):
+        return False
+    return any(w in planned and "had" in behind[:k] for k, w in enumerate(behind))
 
 
 def _since_when(case: PeriodCase) -> Time | None:

@@ -76,7 +76,7 @@ def turned(doc: Document, first: int, last: int) -> bool:
 def past_asides(doc: Document, first: int, last: int) -> list[str]:
     """The words of the tokens [first, last) without what stands in brackets or between two dashes; one more word on
     each side."""
-    words = doc.tokens.words
+    words = _without_joined_names(doc, first, last)
     if first and _CLOSERS.keys().isdisjoint(words[first:last]):
         return words[first - 1 : last + 1]
     found, k = [words[first - 1] if first else ""], first
@@ -87,6 +87,20 @@ def past_asides(doc: Document, first: int, last: int) -> list[str]:
             found.append(words[k])
         k = k + 1 if close is None else close + 1
     return [*found, words[last] if last < len(words) else ""]
+
+
+def _without_joined_names(doc: Document, first: int, last: int) -> list[str]:
+    """The words of the text, where an `and` of the tokens [first, last) that stands within a name is none."""
+    words, capital = doc.tokens.words, doc.tokens.capital
+    if "and" not in words[first:last]:
+        return words
+    named = [k for k in range(first + 1, last) if words[k] == "and" and capital(k - 1) and capital(k + 1)]
+    if not named:
+        return words
+    words = words.copy()
+    for k in named:
+        words[k] = "&"
+    return words
 
 
 def past_an_aside(doc: Document, first: int, last: int) -> int:

@@ -29,6 +29,8 @@ def sets_scene(doc: Document, m: Time) -> bool:
         return False
     if m.first <= low:
         return True
+    if _in_apposition(doc, low, m):
+        return True
     counts = words[low] in lists["numerals"] and not {"month", "months", "weeks", "days", "years"} & set(
         words[low : m.last]
     )
@@ -38,6 +40,15 @@ def sets_scene(doc: Document, m: Time) -> bool:
         and "," not in words[low : m.first]
         and not parted(doc, low + 1, m.first)
     )
+
+
+def _in_apposition(doc: Document, low: int, m: Time) -> bool:
+    """Whether a time says when what opens the sentence was: `At the last count, in March, …`."""
+    words = doc.tokens.words
+    comma = next((k for k in range(low, m.first) if words[k] == ","), None)
+    if comma is None or words[low] not in ("at", "by", "on") or words[m.last] != "," or m.first - comma > 3:
+        return False
+    return time_words()["joints"].issuperset(words[comma : m.first])
 
 
 def scene_of(c: Context, n: Number) -> Time | None:
