@@ -45,6 +45,14 @@ def _is_tag_alone(doc: Document, quotations: Quotations, end: int, start: int, s
     if stop - start > 90 or doc.text[end - 1] not in "”\"’'":
         return False
     a, b = doc.tokens.range(start, stop)
-    if doc.tokens.words[a : a + 2] in (["so", "said"], ["so", "says"]):
+    if doc.tokens.words[a : a + 2] in (["so", "said"], ["so", "says"]) or _is_verdict(doc, a):
         return quotations.at(end - 1) is not None
     return doc.cues.ending("say", b - 1) is not None and quotations.at(end - 1) is not None
+
+
+def _is_verdict(doc: Document, at: int) -> bool:
+    """`“…” That was the verdict of Jane Doe.`"""
+    cue = (
+        doc.cues.starting("say", at + 1) if doc.tokens.words[at] in ("that", "this", "such", "these", "those") else None
+    )
+    return cue is not None and cue.value == "according"

@@ -13,6 +13,8 @@ from ccgkg.ingest.text.cues import Cue
 
 #: Before a participle that needs no pause: `while warning that`.
 _LINKS = ("and", "but", "while", "by", "before")
+#: Tokens between a passive and the quotation that it brings in, at most: `was accused of being “…” by X`.
+_BEFORE_QUOTED = 5
 
 
 class ReportAsides(ReportVerbs):
@@ -27,10 +29,20 @@ class ReportAsides(ReportVerbs):
                 return None  # was told by X to write a plan
             if speaker is not None and cue.value not in ("think", "find"):
                 return Head(Cue(cue.first, speaker.last, cue.value), speaker, case.at, False, False, cue.value)
+        if cue.value in ("quote", "speech", "state") and (by := self._quoted_by(cue.last, case.end)) is not None:
+            return Head(cue, by, case.at, False, False, "quote")
         owner = self.speakers.owner or self.speakers.last_body
         if owner and self._found_to(case):
             return Head(cue, Speaker(owner, case.at, case.at), case.first, False, False, "found-to")
         return None
+
+    def _quoted_by(self, at: int, end: int) -> Speaker | None:
+        """`was branded “…” by X`, `was accused of being “…” by X`: the speaker behind the quotation."""
+        start = next((i for i in range(at, min(end, at + _BEFORE_QUOTED)) if self.quoted.opens(i)), None)
+        if start is None or not all(self.words[i].isalpha() for i in range(at, start)):
+            return None
+        by = next((i for i in range(start, end) if not self.quoted.holds(i)), end)
+        return self.speakers.after(by + 1, end) if by + 1 < end and self.words[by] == "by" else None
 
     def _found_to(self, case: VerbCase) -> bool:
         """`were found to be failing`, but not `were found to be inadequate`, which is a rating."""

@@ -135,7 +135,9 @@ class ReportClauses:
         """`but ruled out`: what the speaker does, and does not say."""
         words, acts = self.words, self.lists["acts"]
         does = words[at] in ("but", "and") and words[at + 1] in acts and words[at + 2] in acts
-        return does and not self.quoted.holds(at)
+        keeps = words[at] == "but" and words[at + 1] in ("did", "would", "could") and words[at + 2] == "not"
+        withheld = keeps and words[at + 3 : at + 4] != [] and words[at + 3] in self.lists["withholds"]
+        return (does or withheld) and not self.quoted.holds(at)
 
     def _turns(self, at: int) -> bool:
         """`, but it has not`: a clause in the present that speaks against what was said."""

@@ -115,6 +115,8 @@ class ReportHeads(ReportInverted):
             at = max(low, min(at, self.doc.tokens.at(role.start)))  # “…,” the finance chief of X, Jane Doe, said
         for i in range(at, max(low, at - _CLAUSE), -1):
             word = words[i - 1]
+            if (body := self.speakers.bodies.at(i - 1)) is not None and body.first < i - 1:
+                continue  # within a name: Bath and North East Somerset CCG
             if word in _BESIDE:
                 return i - 1 - (i - 1 > low and words[i - 2] in PAUSES), True
             if word in PAUSES or word in MARKS or word == ":":

@@ -9,6 +9,8 @@ from ccgkg.ingest.text.document import Document
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
+#: What takes up the quotation before it: `“…” That was the verdict of Jane Doe`.
+_POINTING = frozenset(("that", "this", "such", "these", "those"))
 
 
 class ReportTags:
@@ -75,6 +77,9 @@ class ReportTags:
         words = self.words
         if words[head.speaker.last : head.speaker.last + 1] == ["that"]:  # It was the view of Jane Doe that …
             return ((head.speaker.last + 1, stop),) if head.speaker.last + 2 < stop else ()
+        if words[head.cue.first - 1] in _POINTING and words[head.cue.first] in self.lists["passive"]:
+            left = (low, head.cue.first - 1)  # “…” That was the verdict of Jane Doe
+            return (left,) if self.quoted.whole(left) else ()
         if head.cue.first - low > 1 and not (head.cue.first - low < 3 and words[head.cue.first - 1] in PAUSES):
             left = (low, head.begins)
             if left[1] - left[0] >= 3:

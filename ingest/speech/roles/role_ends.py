@@ -46,6 +46,8 @@ class RoleEnds:
         word = self.words[at]
         if word in _MARKS or opening == "(" and word == ")":
             return True
+        if word == "before" and self.words[at + 1 : at + 2] != [] and self.words[at + 1].endswith("ing"):
+            return True  # was a GP in Leek before becoming chair of X
         return opening in ("–", "-", "—") and word in ("–", "—") and not self.doc.tokens.joined(at)
 
     def _says(self, at: int, first: int) -> bool:

@@ -184,6 +184,8 @@ class RolesBefore:
     def _is_tagged(self, mention: PersonMention, cue: Cue, first: int) -> bool:
         """Whether the name is that of who says what ends with a role: `X is looking for a new chair, Jane Doe said`."""
         words, at = self.words, mention.last
+        if cue.value == "parliament" and words[cue.last - 1].endswith("s") and self.pairs.second_of(mention) is None:
+            return True  # In evidence to MPs, Jane Doe said
         if words[mention.lead - 1] != "," or self.doc.cues.starting("say", at) is None:
             return False
         begin = self.phrases.begins(cue, first)

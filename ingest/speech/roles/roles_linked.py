@@ -57,10 +57,23 @@ class RolesLinked(RolesPredicate):
         yield from self._where_he_was(mention, i, last)
         if i < last and (self._is_one_of(i, "copulas", "takes", "modals") or self._headlined(i)):
             first = self.pairs.first_of(mention)
-            for capacity in self._on(mention, self._predicate(mention, i, last), last):
+            told = list(self._on(mention, self._predicate(mention, i, last), last))
+            then = self._then(i + 1, last) if not told else None
+            for capacity in told if then is None else self._predicate(mention, then, last):
                 if first is not None and is_plural(capacity.text):  # A and B are joint chairs of X
                     yield replace(capacity, mention=first)
                 yield capacity
+
+    def _then(self, at: int, last: int) -> int | None:
+        """`spent ten years at Y before joining X as chair`, `a GP in Leek before becoming chair`: the second verb."""
+        words = self.words
+        for i in range(at, min(last - 2, at + _WHERE)):
+            if words[i] in (";", ":") or self._is_person_at(i):
+                return None
+            came = words[i + 1] in ("becoming", "being") or words[i + 1] in self.lists["takes"]
+            if words[i] == "before" and came and words[i + 1].endswith("ing"):
+                return i + 1
+        return None
 
     def _to_post(self, i: int, last: int) -> int | None:
         """`confirmed Jane Doe in the role of chair`, `appointed her to the post of chair`: the `of` behind the noun."""
@@ -151,6 +164,8 @@ class RolesLinked(RolesPredicate):
         at += at < last and words[at] == ","
         if after < last and words[after] in self.lists["finite"]:
             yield from self.linked(mention, after, last)  # who has been chair of X since April, will be chair of Y
+        elif (then := self._then(at, last)) is not None:
+            yield from self._predicate(mention, then, last)
         elif at + 1 < last and words[at] == "to" and words[at + 1] in ("be", "become"):
             yield from self._predicate(mention, at, last)
         elif at < last and words[at] in ("and", "but"):

@@ -35,9 +35,9 @@ class SpeakerAuthors(SpeakerMemory, ABC):
     def _author(self, first: int, last: int) -> Speaker | None:
         """Who wrote a document, from what hangs on it: `by X`, `from X`, `for X`, but not by those who saw it."""
         words, lists = self.words, self.lists
-        seen = not lists["seen"].isdisjoint(words[first : min(first + 4, last)])
         for i in range(first, last - 1):
             found = None
+            seen = not lists["seen"].isdisjoint(words[first : min(first + 4, i)])
             if words[i] == "from":
                 found = self._writer(i + 1, last)
             elif words[i] == "by" and not seen:

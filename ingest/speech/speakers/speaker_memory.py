@@ -67,7 +67,7 @@ class SpeakerMemory:
 
     def subject(self, first: int, last: int) -> Speaker | None:
         """The person or body that a sentence begins with, remembered for the pronouns after it."""
-        first = self._past_front(first, last)
+        begins, first = first, self._past_front(first, last)
         if first < last and self.words[first] in self.lists["personal"] and self.person:
             return Speaker(self.person.slug, first, first + 1, self.person)
         if (writer := self._sent_by(first, last)) is not None:
@@ -79,7 +79,7 @@ class SpeakerMemory:
             return self._begun_by(named)
         if named is not None and self._behind_front(named, first):
             return self._begun_by(named)
-        self._brought_in(first, last)
+        self._brought_in(begins, last)
         group = self.groups_at.get(first) or self.groups_at.get(first + 1)
         if group is not None and group.last < last:
             self.several = Speaker(ALL_CCGS, group.first, group.last)
