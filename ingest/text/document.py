@@ -15,6 +15,7 @@ from ccgkg.ingest.text.fillers import fillers
 from ccgkg.ingest.text.furniture import cleared
 from ccgkg.ingest.text.layout import Layout, Sentence, blocks_of, lay_out
 from ccgkg.ingest.text.light import without_light
+from ccgkg.ingest.text.new_bodies import new_bodies
 from ccgkg.ingest.text.plain_times import plain_times
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
 from ccgkg.ingest.text.spare_words import spare_words
@@ -55,7 +56,7 @@ def prepare(source: Source) -> Document:
     for idle in (asides, whereabouts, spare_words, fillers):
         text = _without(text, idle(text))
     layout = lay_out(text, blocks if text == source.text else None)
-    tokens = plain_times(tokenise(text + _END))
+    tokens = new_bodies(plain_times(tokenise(text + _END)))
     beside = {k for span in bystanders(text) for k in range(*tokens.range(*span))}
     beside |= epithets(tokens)
     tokens = tokens.without(beside) if beside else tokens

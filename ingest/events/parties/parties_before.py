@@ -11,16 +11,13 @@ from ccgkg.ingest.events.parties.party import Parties
 from ccgkg.ingest.events.parties.told_before import joined_to, told_before, wider_told
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.told import Told
-from ccgkg.ingest.events.words.event import change_words, new_subject
+from ccgkg.ingest.events.words.event import change_words, is_new_body, new_subject
 from ccgkg.ingest.values import changed
 
 #: A change told at most so many sentences before is still the one that a noun means.
 _BACK = 4
 #: So many changes back a merger is looked for to which others are added.
 _ADDED_TO = 6
-#: What came of a merger, as the noun that stands for it.
-_NEW = frozenset({"new", "merged", "enlarged", "combined", "resulting"})
-_NOUNS = frozenset({"ccg", "organisation", "body", "group", "commissioner"})
 #: Tokens behind an event in which that noun stands, and in which `with the new` does.
 _NEAR, _WITH_NEAR = 5, 9
 _BORDERS = frozenset({"boundary", "boundaries", "border", "borders"})
@@ -68,7 +65,7 @@ def _sorted(*codes: Iterable[str]) -> tuple[str, ...]:
 def _new_body(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[str, ...] | None:
     """`the new CCG shares its chief with Y`: what came of the merger told last."""
     with_new = scene.words[scene.event.last : scene.stop]
-    joins = any(with_new[i : i + 3] == ["with", "the", "new"] for i in range(_NEAR))
+    joins = any(_with_new(with_new, i) for i in range(_NEAR))
     if scene.event.type not in ("joint-commissioning", "shared-leadership", "function-transfer") and not joins:
         return None
     if any(m.kind == "ccg" for m in parties.named) and not joins and not new_subject(scene.doc, scene.event):
@@ -85,14 +82,19 @@ def _spoken_of_new(scene: Scene) -> bool:
     """Whether `the new CCG` is the subject, or stands behind as in `between the new CCG and Y`."""
     words, event, stop = scene.words, scene.event, scene.stop
     near = range(event.last, min(stop, event.last + _WITH_NEAR))
-    with_it = next((i for i in near if words[i : i + 3] == ["with", "the", "new"]), None)
+    with_it = next((i for i in near if _with_new(words, i)), None)
     behind: Iterable[int] = ()
     if with_it is not None:
         behind = range(with_it, min(stop, with_it + _NEAR))
     elif scene.following in ("between", "with", "by", "from"):
         behind = range(event.last, min(stop, event.last + _NEAR))
     places = (*range(event.first - 1, scene.start, -1), *behind)
-    return any(words[i] in _NOUNS and _NEW & set(words[max(scene.start, i - 2) : i]) for i in places)
+    return any(is_new_body(words, i) for i in places)
+
+
+def _with_new(words: Sequence[str], token: int) -> bool:
+    """`with the merged` at a token."""
+    return words[token : token + 2] == ["with", "the"] and words[token + 2] in change_words()["new_body"]
 
 
 def _added(scene: Scene, parties: Parties, before: Sequence[Told]) -> tuple[str, ...] | None:

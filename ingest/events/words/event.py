@@ -61,15 +61,15 @@ def new_subject(doc: Document, event: Event) -> int | None:
     """The noun before an event that stands for what came of a merger: `the new CCG shares its chief with X`."""
     words = doc.tokens.words
     for i in range(event.first - 1, doc.sentence_tokens(event.first)[0], -1):
-        if words[i] in ("ccg", "organisation", "body", "group", "commissioner") and {
-            "new",
-            "merged",
-            "enlarged",
-            "combined",
-            "resulting",
-        } & set(words[max(0, i - 2) : i]):
+        if is_new_body(words, i):
             return i
     return None
+
+
+def is_new_body(words: list[str], token: int) -> bool:
+    """Whether a noun at a token stands for what came of a merger: `the merged organisation`."""
+    lists = change_words()
+    return words[token] in lists["one_body"] and not lists["new_body"].isdisjoint(words[max(0, token - 2) : token])
 
 
 def past_short(words: list[str], token: int) -> int:

@@ -120,7 +120,7 @@ def lost_places(doc: Document, bodies: Bodies) -> Iterator[Event]:
             last += 1
         subject = bodies.nearest_before(i, "ccg")
         named = subject is not None and subject.first >= start and i - subject.last <= 2
-        noun = any(words[k] in ("it", "ccg", "group") for k in range(max(start, i - 3), i))
+        noun = any(words[k] == "it" or words[k] in change_words()["one_body"] for k in range(max(start, i - 3), i))
         if last > i + 1 and words[last] == "to" and (named or noun):
             yield Event(i, last, "boundary-change", "practices")
 

@@ -11,6 +11,7 @@ from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.parties.own_body import letterhead, the_ccg
 from ccgkg.ingest.events.parties.party import Parties, between, indefinite
 from ccgkg.ingest.events.scene import Scene
+from ccgkg.ingest.events.words.event import change_words
 from ccgkg.ingest.events.words.losers import bodies_from, ccgs_of, group_from
 from ccgkg.ingest.events.words.receivers import by_noun, receiver
 from ccgkg.ingest.events.words.taken_over import taken_over
@@ -86,8 +87,9 @@ def _taken(scene: Scene, to: str | None) -> Parties | None:
 def _of_new_body(scene: Scene, to: str | None) -> Parties | None:
     """`will pass from the new CCG`: what came of a merger told before gives it."""
     words, last = scene.words, scene.event.last
-    new = ["from", "the", "new"]
-    return Parties(result=to) if new in (words[last : last + 3], words[last - 1 : last + 2]) else None
+    at = next((i for i in (last, last - 1) if words[i : i + 2] == ["from", "the"]), None)
+    new = at is not None and words[at + 2] in change_words()["new_body"]
+    return Parties(result=to) if new else None
 
 
 def _from_named(scene: Scene, to: str | None) -> Parties | None:
