@@ -12,6 +12,8 @@ _ITS_OWN = frozenset(
         *("one", "final", "latest", "its", "their"),
     }
 )
+#: Behind `a`, what a number makes one of a kind: `a section 30 letter`, `a band 7 nurse`.
+_OF_A_KIND = frozenset({"section", "level", "tier", "band", "grade", "category", "phase", "stage", "type", "schedule"})
 #: A short word before a stop is an abbreviation: `ext. 4471`.
 _SHORT = 4
 
@@ -46,4 +48,5 @@ def _is_label(t: Tokens, i: int) -> bool:
     ws = t.words
     if ws[i - 1] == "no" and not t.capital(i - 1) and ws[i] != ".":
         return False  # `no CCGs`; not `no. 47`
-    return (ws[i - 2] if i > 1 else "") not in _ITS_OWN
+    before = ws[i - 2] if i > 1 else ""
+    return before not in _ITS_OWN or before == "a" and ws[i - 1] in _OF_A_KIND and ws[i].isdecimal()

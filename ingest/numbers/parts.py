@@ -100,6 +100,9 @@ def _part_of_last(doc: Document, number: Number, before: list[Number], j: int) -
     whole = next((n for n in reversed(recent) if n.unit == "count" and n.value > number.value), None)
     if whole is None:
         return _part_of_opened(doc, words(), number, before)
+    low = doc.sentence_tokens(number.first)[0]
+    if whole.first < low and not words().sets["counted"].isdisjoint(t.words[low : number.first]):
+        return number  # `has a workforce of 57. Northern CCGs did worst: ten of them overspent`
     return changed(number, of=int(whole.value), whole=(t.starts[j], t.ends[j]))
 
 

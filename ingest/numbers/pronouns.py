@@ -33,6 +33,8 @@ def _one_of(c: Candidate) -> str | None:
         j += 1
     if j == first or j >= len(ws) or not _is_number(c, j) and ws[j] not in c.w.tens:
         return "a pronoun"
+    if ws[c.i - 1] in ("every", "each", "any", "no", "not"):
+        return "a pronoun"  # `every one of the 26 surgeries`
     return "one of a group that it belongs to" if ws[c.i - 1] in _BELONGS else None
 
 

@@ -100,7 +100,10 @@ class Antecedents:
         """`the CCG`: the one whose document it is, else the one spoken of last, else what the text is about."""
         cast = self.cast
         recent = [r for r in self.told.recent(token, _BLOCKS) if self._is_one_ccg(r)]
-        found = next((r for r in recent if not r.oblique), recent[0] if recent else None)
+        found = next((r for r in recent if not r.oblique), None)
+        if found is None or len(cast.topic) != 1 and self.told.block(found.first) < self.told.block(token):
+            here = recent and self.told.block(recent[0].first) == self.told.block(token)
+            found = recent[0] if here or recent and found is None else found  # `X, who came from A CCG. The group has`
         if cast.home and (cast.is_of_home or not self._opens_the_block(found, token)):
             return (cast.home,)
         if found is None:

@@ -113,7 +113,9 @@ def _home(doc: Document, ccgs: Sequence[Mention], several: bool) -> tuple[str | 
     head = doc.tokens.words[: doc.tokens.range(0, min(_HEAD, len(doc.text)))[1]]
     titled = doc.layout.sentence_at(first.start).block < _TITLE
     of_a_board = titled and first.start < _HEAD and not word_lists()["of_a_board"].isdisjoint(head)
-    only = not several and {m.agent for m in ccgs if m.end <= doc.layout.blocks[0].end} == {first.agent}
+    told = [m.agent for m in ccgs if doc.layout.block_at(m.start).kind != "item"]
+    mostly = 2 * told.count(first.agent) >= len(told)  # not the first of those it goes round
+    only = mostly and not several and {m.agent for m in ccgs if m.end <= doc.layout.blocks[0].end} == {first.agent}
     return first.agent if only or of_a_board else None, of_a_board
 
 

@@ -20,15 +20,34 @@ if TYPE_CHECKING:
 _NATIONWIDE = 100
 #: Before `CCGs that`, verbs of telling them something.
 _TELLS = frozenset({"told", "informed", "warned", "reminded", "assured", "tells", "warns", "telling", "warning"})
+#: Before `CCGs`, what makes them those of a part of England, or of a sort.
+_OF_A_SORT = frozenset(
+    {
+        *("northern", "southern", "eastern", "western", "midlands", "rural", "urban", "coastal", "metropolitan"),
+        *("larger", "smaller", "bigger", "deprived", "richer", "poorer", "wealthier", "affluent", "struggling"),
+    }
+)
 
 
 def members_of(told: Antecedents, group: Group) -> tuple[str, ...]:
     """Whom a noun for several CCGs stands for: those that it names, those that the text is about, or some of a
     place."""
+    if "england" in told.words[group.first : group.last] or told.words[max(0, group.first - 2) : group.first] == [
+        "england",
+        "'s",
+    ]:
+        return (ALL_CCGS,)
     found = _members_of(told, group)
     if group.count is None and not_all_of(told.doc, group.first, group.last, found):
         return (SOME_CCGS,)  # `London's CCGs must save £4m`, in a text that names one of London and one of Yorkshire
+    if found == (ALL_CCGS,) and group.count is None and not _OF_A_SORT.isdisjoint(_around(told, group)):
+        return (SOME_CCGS,)
     return found
+
+
+def _around(told: Antecedents, group: Group) -> Sequence[str]:
+    """The words of a noun phrase and the one before it."""
+    return told.words[max(told.doc.sentence_tokens(group.first)[0], group.first - 1) : group.last]
 
 
 def not_all_of(doc: Document, first: int, last: int, members: Sequence[str]) -> bool:

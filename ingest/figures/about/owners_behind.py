@@ -23,7 +23,8 @@ def owner_behind(case: OwnerCase) -> Referent | None:
     for r in case.refs.within(n.last, min(case.ceiling, n.last + _PAST_A_VERB)):
         if _owns_nothing(case, r):
             continue
-        stopped = not referent_words()["stops"].isdisjoint(ws[n.last : r.first])
+        apart = ws[n.last] == "," and ws[n.begin - 2 : n.begin] == [",", "of"]  # `The worst, of £3m, was at X`
+        stopped = not referent_words()["stops"].isdisjoint(ws[n.last + apart : r.first])
         return r if not stopped and _held(case, r) else None
     if in_a_place(case.doc, n.last, 0) and case.c.bodies.at(n.last + 1) is None:
         code = named_as_place(case.doc, n.last + 1)

@@ -70,7 +70,10 @@ def _of_all_under(case: SubjectCase) -> bool:
     n = case.n
     if case.measure not in ("special-measures", "legal-directions") or n.of is not None or n.value <= _NAMED:
         return False
-    return not any(in_a_place(case.c.doc, k, 0) for k in range(n.last, n.last + 4))
+    doc = case.c.doc
+    return not (
+        any(in_a_place(doc, k, 0) for k in range(n.last, n.last + 4)) or owned_by_place(doc, n.last, n.last + 4)
+    )
 
 
 def _how_many_there_are(case: SubjectCase) -> tuple[str, ...]:
@@ -186,6 +189,10 @@ def _of_some(case: SubjectCase) -> tuple[str, ...]:
     group = case.group_behind(5) if national and case.n.unit == "percent" else None
     if group is not None and restricted(case.c.doc, group) == (SOME_CCGS,) != group.members:
         return (SOME_CCGS,)  # `62 per cent of the largest CCGs`
+    if national and case.counts and case.words[case.n.last : case.n.last + 2] == ["of", "them"]:
+        them = case.refs.within(case.n.last + 1, case.n.last + 2)
+        if any(r.members == (SOME_CCGS,) for r in them):
+            return (SOME_CCGS,)  # `Northern CCGs did worst: seven of them overspent`
     if national and case.of_a_few and _of_those_before(case):
         return (SOME_CCGS,)
     if case.measure == "ccgs" and case.counts and case.n.value < LOCAL:

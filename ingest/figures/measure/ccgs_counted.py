@@ -193,7 +193,18 @@ def _known_set(case: Case) -> Measured | None:
 
 
 def _there_are(case: Case) -> Measured | None:
-    return Measured("ccgs") if there_are(case) else None
+    if not there_are(case):
+        return None
+    return _of_one(case) or Measured("ccgs")
+
+
+def _of_one(case: Case) -> Measured | None:
+    """`Hull CCG has 57 staff. At Leeds CCG there are 26`: as many of what was counted last, of one CCG."""
+    words, last = case.words, case.index - 1
+    one = words[case.low] in ("at", "in") and "ccg" in words[case.low : case.n.first]
+    if not one or last < 0 or case.done[last].counted not in ("staff", "practices"):
+        return None
+    return case.as_before() if near(case.doc, case.numbers[last], case.n) else None
 
 
 #: What is asked of a number with no noun, in this order.

@@ -11,6 +11,8 @@ from ccgkg.ingest.text.document import Document
 QUOTES = frozenset("'\"‘’“”")
 #: Tokens behind a number in which its noun stands.
 _NOUN = 7
+#: Tokens at most in the name of one who owns them.
+_OWNER = 10
 #: Nouns for those of a CCG, and for what it is judged by: `12 CCG leaders`.
 _OF_A_CCG = frozenset({"practices", "staff", "assessment-indicators", "other", "respondents", "mergers"})
 #: A shorter word is no plural that its form tells.
@@ -27,8 +29,9 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
     ws = doc.tokens.words
     lists = word_lists()
     start = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
-    last = min(start + _NOUN, high)
-    for k in range(start, last):
+    first = _past_owner(doc, start)
+    last = min(first + _NOUN, high)
+    for k in range(first, last):
         cue = doc.cues.starting("counted", k)
         if (
             cue is not None
@@ -62,6 +65,16 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
         if _plural(doc, k, start):
             return Cue(k, k + 1, "other")
     return None
+
+
+def _past_owner(doc: Document, start: int) -> int:
+    """The token behind a name that owns what is counted: `71% of Basildon and Brentwood CCG’s practices`."""
+    words, k = doc.tokens.words, start
+    if words[start : start + 1] != ["of"]:
+        return start
+    while k - start < _OWNER and (k == start or doc.tokens.capital(k) or words[k] in ("and", "of", "on", "with", ",")):
+        k += 1
+    return k if words[k] in ("'s", "'") else start
 
 
 def noun_before(doc: Document, n: Number) -> Cue | None:

@@ -16,7 +16,7 @@ _MANY = 20_000
 _CCGS = 106
 #: Tokens back in which it is told whose number it is, and in which a level is named.
 _TALLY = 14
-_LEVEL = 8
+_LEVEL = 14
 #: Between a noun and its number.
 _BETWEEN = frozenset(["some", "about", "of", "around", "a", "total", "over", "nearly", "combined", "just", "only"])
 #: Between a word for a level and its number.

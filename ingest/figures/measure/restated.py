@@ -94,6 +94,8 @@ def _in_brackets(gap: list[str]) -> bool:
 def in_other_terms(doc: Document, one: Number, two: Number) -> bool:
     """Whether a percentage puts an amount in other terms: `£4m, or 2.5% of its budget`, `£41m, equal to 8.5% of its
     £485m budget`."""
+    if two.first >= doc.sentence_tokens(one.first)[1]:
+        return False
     if one.unit == "percent" and two.unit == "GBP":
         return _share_as_amount(doc, one, two)
     if one.unit != "GBP":

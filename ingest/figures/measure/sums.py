@@ -20,6 +20,7 @@ from ccgkg.ingest.figures.rows import under_falls
 
 #: Running costs of fewer pounds are a head.
 _HEAD = 100
+_SPENDS = frozenset({"spend", "spends", "spent", "spending"})
 #: Behind an amount that a CCG has, words that begin something else.
 _GOES_ON = frozenset({"to", "a", "and", "for", "this", "last", "in"})
 
@@ -31,6 +32,15 @@ def as_the_last(case: Case) -> Measured | None:
         return None
     same = doc.layout.block_at(case.numbers[like].start) == doc.layout.block_at(case.n.start)
     return Measured(case.done[like].measure, inherited=like) if same else None
+
+
+def spends_too(case: Case) -> Measured | None:
+    """`The average CCG spends £21 a head on administration. Hull CCG spends £29`: on the same."""
+    words, like = case.words, case.like
+    if like is None or words[case.n.begin - 1] not in _SPENDS or case.done[like].measure != "running-costs":
+        return None
+    same = words[case.numbers[like].begin - 1] in _SPENDS and words[case.n.last] not in ("on", "a")
+    return over(case.done, like) if same and near(case.doc, case.numbers[like], case.n) else None
 
 
 def a_head(case: Case) -> Measured | None:
@@ -68,6 +78,7 @@ AMOUNTS = (
     the_figure,
     under_heading,
     a_head,
+    spends_too,
     money,
     taken_over,
     spoken_of,

@@ -23,6 +23,9 @@ _BETWEEN = frozenset(
 _SPARED = frozenset({"up", "us", "them", "it", "taxpayers"})
 #: Tokens behind an amount in which it is told that it is saved.
 _PASSIVE = 7
+#: What a CCG is run for, and what makes it one.
+_RUNS = frozenset({"running", "administering"})
+_CCG = frozenset({"ccg", "ccgs", "commissioning", "group", "groups", "commissioner", "commissioners"})
 #: Whom money is given to, with no other noun.
 _TO_WHOM = frozenset({"them", "it", "us", "commissioners"})
 #: What an amount in someone's charge may be apart from their budget.
@@ -49,6 +52,8 @@ def touching(case: Case) -> Measured | None:
     if controls is not None:
         within = case.doc.cues.within("money", case.n.last, min(case.high, case.n.last + 8))
         narrower = controls.value == "budget" and any(c.value in _NARROWER for c in within)
+        if case.words[i - 1] == "lost" and case.words[case.n.last] in ("of", "from", "in", "when", "to"):
+            return None  # `lost £2m of its funding`
         return None if narrower else Measured(controls.value, controls.first, controls.last)
     return _gave_to(case, i) or _given(case, i) or _asked_for(case, i)
 
@@ -70,6 +75,15 @@ def _of_spending(case: Case, i: int) -> bool:
     """Whether the clause of an amount is of what is spent."""
     first = max(case.low, clause_of(case.doc, case.n.first)[0])
     return not word_lists()["spent_money"].isdisjoint(case.words[first:i])
+
+
+def _cost_of_running(case: Case, i: int) -> Measured | None:
+    """`The cost of running Hull CCG came to £4m`; not of running a hospital."""
+    words, low = case.words, max(case.low, clause_of(case.doc, case.n.first)[0])
+    at = next((k for k in range(i - 1, low, -1) if words[k] in _RUNS and words[k - 1] in ("of", "for")), None)
+    if at is None or not words[at - 2].startswith("cost") or _CCG.isdisjoint(words[at + 1 : i]):
+        return None
+    return Measured("running-costs", at - 2, at + 1)
 
 
 def _paid_out(case: Case, i: int) -> Measured | None:
@@ -137,6 +151,7 @@ def _fund(case: Case, i: int) -> Measured | None:
 
 _AT_ONCE = (
     _off_plan,
+    _cost_of_running,
     _paid_out,
     _underspent_by,
     _savings_of,

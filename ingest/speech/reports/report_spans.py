@@ -13,6 +13,8 @@ _AMOUNT = 12
 #: What ends a clause, and what begins words that were said.
 _CLOSES = frozenset((",", ";", ")", "–", "—"))
 _SPEECH = frozenset((",", ":", "that", "“", '"'))
+#: Behind `to`, what makes it no infinitive.
+_NO_VERBS = frozenset({"our", "the", "a", "an", "its", "their", "this", "that", "us", "them", "it", "his", "her"})
 
 
 class ReportSpans(ReportClauses):
@@ -23,6 +25,9 @@ class ReportSpans(ReportClauses):
         stop)."""
         kind = head.kind
         if head.speaker.collective and kind != "put":  # Fifteen CCGs now say they will overspend, four more than …
+            at = head.cue.last
+            if self.words[at : at + 1] == ["to"] and not _NO_VERBS.isdisjoint(self.words[at + 1 : at + 2]):
+                return None  # `12 CCGs replied to our request`
             return self._credit(head, (head.begins, self._comma(head.cue.last, stop) or stop))
         if kind in ("post", "put"):
             return self._amount(head, stop)
