@@ -138,7 +138,7 @@ def _by_the_end(c: _Clause) -> bool:
 
 def _begins_then(c: _Clause) -> bool:
     """`the review starts on 5 February`."""
-    return c.prev in ("on", "in", "from") and c.has("begins_then")
+    return c.prev in ("on", "in", "from") and c.has("begins_then") and "did" not in c.words
 
 
 def _headline(c: _Clause) -> bool:

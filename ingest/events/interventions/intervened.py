@@ -154,12 +154,22 @@ def _acts(doc: Document, cue: Cue, first: int, last: int) -> bool:
 
 
 def _is_sent(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
-    """`NHS England has sent in a director`, `The regulator is sending one in`."""
-    lists = intervention_words()
-    heads = (m for m in bodies.within(start, start + 4) if m.agent in lists["interveners"])
-    sender = next(heads, None)
-    acts = sender.last if sender is not None else start + 3 if by_noun(doc, bodies, start) else cue.first
-    return not lists["imposes"].isdisjoint(doc.tokens.words[acts : cue.first])
+    """`NHS England has sent in a director`, `The regulator is sending one in`, `and NHS England began a review`, `the
+    director whom NHS England sent in`."""
+    lists, words = intervention_words(), doc.tokens.words
+    verbs = lists["imposes"] | (lists["asks_for"] if cue.value not in MEASURES else frozenset())
+    for opens in {start, clause_of(doc, cue.first)[0]}:
+        opens += words[opens] in ("and", "but", "while")
+        heads = (m for m in bodies.within(opens, opens + 4) if m.agent in lists["interveners"])
+        sender = next(heads, None)
+        acts = sender.last if sender is not None else opens + 3 if by_noun(doc, bodies, opens) else cue.first
+        if not verbs.isdisjoint(words[acts : cue.first]):
+            return True
+    behind = cue.last + (words[cue.last] in ("whom", "that", "which"))
+    who = bodies.at(behind)
+    if who is None or who.agent not in lists["interveners"]:
+        return False
+    return not lists["imposes"].isdisjoint(words[who.last : who.last + 3])
 
 
 def _acts_itself(doc: Document, cue: Cue) -> bool:

@@ -42,6 +42,9 @@ def verb_of(doc: Document, cue: Cue, start: int, stop: int) -> Cue | None:
     near = [c for c in before if c.value == "end" and apart(words, c.last, cue.first) <= _NEAR]
     inside = [c for c in verbs if c.first < cue.last and c.last > cue.first]
     then = next((c for c in verbs if c.value == "end" and 0 <= c.first - cue.last <= 1), None)
+    threat = next((c for c in verbs if c.value == "threat" and 0 <= c.first - cue.last <= 1), None)
+    if threat is not None:
+        return threat  # `has been told to write a plan, and special measures could follow`
     if inside and then and not near:
         return then  # `its two years in special measures ended in June`
     if near or inside:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.events.event_clauses import event_clause
+from ccgkg.ingest.events.interventions.intervened import past_apposition
 from ccgkg.ingest.events.interventions.intervening import MEASURES, intervention_words, is_held
 from ccgkg.ingest.events.interventions.intervention_case import Case
 from ccgkg.ingest.events.interventions.intervention_spans import began, span_told
@@ -178,10 +179,13 @@ def _dated_after(case: Case) -> str | None:
     """The date that the next sentence gives to a measure: `The order, dated September 1, means`, `They took effect on 3
     May`."""
     director = case.cue.value == "turnaround-director"
-    if case.stop >= len(case.doc.tokens) or not (director or case.cue.value in MEASURES):
+    if case.stop >= len(case.doc.tokens) or case.cue.value not in MEASURES | {
+        "turnaround-director",
+        "capability-review",
+    }:
         return None
     start, end = case.doc.sentence_tokens(case.stop)
-    return _sent_then(case, start, end) if director else _dated_then(case, start, end)
+    return (_sent_then(case, start, end) if director else None) or _dated_then(case, start, end)
 
 
 def _sent_then(case: Case, start: int, end: int) -> str | None:
@@ -195,9 +199,10 @@ def _sent_then(case: Case, start: int, end: int) -> str | None:
 def _dated_then(case: Case, start: int, end: int) -> str | None:
     """`They took effect on 3 May`, `The order, dated September 1, means`: and no other body or measure between."""
     words, lists = case.words, intervention_words()
-    if not _names_it(words, start):
+    if not _names_it(words, start, case.cue.value):
         return None
-    told = next((m for m in case.periods.within(start, min(end, start + _HEAD)) if m.edtf), None)
+    head = past_apposition(words, start + 2)  # `The director, Ann Roe, started on Monday`
+    told = next((m for m in case.periods.within(start, min(end, head + _HEAD)) if m.edtf), None)
     if told is None or lists["dates_it"].isdisjoint(words[start + 1 : told.first]):
         return None
     another = any(m.kind == "ccg" for m in case.bodies.within(start, told.first)) or any(
@@ -206,10 +211,11 @@ def _dated_then(case: Case, start: int, end: int) -> str | None:
     return None if another else told.edtf
 
 
-def _names_it(words: Sequence[str], start: int) -> bool:
-    """Whether a sentence begins with what stands for a measure: `They`, `The order`, `Under these directions`."""
+def _names_it(words: Sequence[str], start: int, kind: str) -> bool:
+    """Whether a sentence begins with what stands for a measure: `They`, `The order`, `Under these directions`, `The
+    director`."""
     if words[start] == "they":
         return True
     start += words[start] == "under"
-    nouns = intervention_words()["order_nouns"]
+    nouns = intervention_words()["order_nouns"] if kind in MEASURES else frozenset({kind.rpartition("-")[2]})
     return words[start] in ("the", "these", "this") and not nouns.isdisjoint(words[start + 1 : start + 4])

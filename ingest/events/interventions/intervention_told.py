@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccgkg.ingest.claim import Status as Value
 from ccgkg.ingest.events.interventions.intervening import (
     MEASURES,
     in_general,
     in_the_making,
+    intervention_words,
     is_bare,
     is_held,
     is_legal,
@@ -21,6 +24,8 @@ from ccgkg.ingest.ratings.of_whom import is_asked
 from ccgkg.ingest.text.clauses import clause_of
 
 _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
+#: Tokens of the subject of a clause that an `and` brings.
+_SUBJECT = 5
 _STAYS = frozenset({"remain", "remains", "remained", "stay", "stays"})
 #: What a `no` before it makes nobody: `No CCG is in special measures`.
 _NOBODY = frozenset({"ccg", "ccgs", "group", "groups", "one", "a", "clinical", "commissioning", "other"})
@@ -86,6 +91,8 @@ def status_told(case: Case) -> Status | None:
     status = status_of(case.doc, cue.first, noun, after=_told_after(case))
     if status.denied or status.value == "rejected":
         return None
+    if verb is not None and verb.value == "threat":
+        return Status("possible")
     continues = status.word == "to be" and any(
         w.startswith("continu") for w in words[max(case.start, cue.first - 6) : cue.first]
     )
@@ -108,8 +115,20 @@ def _done_apart(case: Case, status: Status) -> bool:
     if any(case.words[m.first - 1] in ("and", "while", "but") and m.last == case.verb.first for m in subjects):
         return True  # `X was asked for a plan, and Y came out of directions`
     between = case.words[said : case.verb.first]
+    if _begun_by_another(case, between):
+        return True
     done = between[-1:] == ["and"] or (len(between) > 2 and not {"been", "was", "were"}.isdisjoint(between))
     return done and (status.kind in ("facing", "approved") or status.word == "submitted")
+
+
+def _begun_by_another(case: Case, between: Sequence[str]) -> bool:
+    """`has been told to write a plan, and NHS England began a review`: a verb of what was done, with its own subject,
+    behind an `and`."""
+    joint = next((n for n in range(len(between) - 1, -1, -1) if between[n] in ("and", "while", ";", "but")), None)
+    if joint is None or case.verb is None or case.words[case.verb.first] not in intervention_words()["begun_verbs"]:
+        return False
+    subject = between[joint + 1 :]
+    return 0 < len(subject) <= _SUBJECT and {"to", "will", "would", "could", "may", "might"}.isdisjoint(subject)
 
 
 def _told_after(case: Case) -> bool:

@@ -48,6 +48,8 @@ def denies(doc: Document, cue: Cue, token: int) -> bool:
     between = words[named:token]
     if between[:1] == [","] and between[2:3] == [","] and between[1] in lists["interrupts"]:
         between = between[3:]  # `are not, however, planning to merge`
+    if between[:1] == ["both"] and "and" in between:
+        between = between[: between.index("and")] + between[between.index("and") + 1 :]  # `avoided both A and B`
     return {",", "but", "–", ";", "and"}.isdisjoint(between)
 
 
