@@ -10,14 +10,16 @@ from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
 from ccgkg.ingest.ratings.grades import Grade
 from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person
-from ccgkg.ingest.ratings.own import of_answer, presented, whose
+from ccgkg.ingest.ratings.own import in_general, of_answer, presented, told_before, whose
 from ccgkg.ingest.ratings.words import QUOTES
-from ccgkg.ingest.speech.speakers.own_words import speaker_own
+from ccgkg.ingest.speech.speakers.own_words import speaker_own, speakers
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
 _OBJECT = frozenset({"to", "for", "on", "at"})
+#: Before a name these leave it out.
+_EXCEPTED = (["all", "but"], ["apart", "from"], ["except", "for"], ["other", "than"])
 _RATING = (["rating"], ["grade"])
 
 
@@ -28,20 +30,34 @@ def rated_by(
     cue = grades[index].cue
     if behind := presented(doc, bodies, start, cue.last):
         return Subjects((behind,)), False
-    subjects = Subjects()
-    if not of_a_group(doc, bodies, cue, start) and not of_a_person(doc, cue, start):
+    subjects, of_none = Subjects(), of_a_group(doc, bodies, cue, start) or of_a_person(doc, cue, start)
+    if not of_none:
         subjects = _named(doc, bodies, grades, index, start)
     if subjects.mentions:
         return subjects, False
     clause = clause_of(doc, cue.first)[0]
     counted = subjects.group is not None and subjects.group.first >= clause  # `2 of the 3 CCGs were rated good`
     own = speaker_own(doc, bodies, statements, clause if counted else start, cue.first)
+    own = own or (speakers(doc, bodies, statements, cue.first) if not subjects and in_general(doc, start) else None)
     if own is None and not subjects:
         own = of_answer(doc, bodies, start, cue.first)
     if own is not None:
         return Subjects((own,)), True
-    meant = None if subjects else whose(doc, bodies, start, cue.first) or _only(doc, bodies, cue, start)
+    meant = None
+    if not subjects:
+        meant = whose(doc, bodies, start, cue.first) or _only(doc, bodies, cue, start)
+        meant = meant or told_before(doc, bodies, cue, start)
+        meant = meant or (None if of_none else _named_alone(doc, bodies, cue))
     return Subjects((meant,)) if meant else subjects, False
+
+
+def _named_alone(doc: Document, bodies: Bodies, cue: Cue) -> Mention | None:
+    """The one CCG that a sentence names, wherever it stands: its grade is that one's, since it is no one else's."""
+    start, stop = doc.sentence_tokens(cue.first)
+    named = [m for m in bodies.within(start, stop) if m.kind == "ccg"]
+    named = [m for m in named if doc.tokens.words[m.first - 2 : m.first] not in _EXCEPTED]
+    speaks = any(doc.cues.ending("say", m.first) for m in named)
+    return named[0] if len({m.agent for m in named}) == 1 and not speaks else None
 
 
 def _only(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None:
@@ -95,6 +111,8 @@ def _right_of(words: Sequence[str], grade: Grade) -> frozenset[str]:
     """What may join the body rated behind the grade: `gave a good rating to X`, `a rating of good for X`."""
     last = grade.cue.last + (words[grade.cue.last : grade.cue.last + 1] != [] and words[grade.cue.last] in QUOTES)
     behind = words[last : last + 1]
+    if words[grade.cue.first] == "same":
+        return _OBJECT | {"of", "in"}  # `The same is true of X`
     noun = grade.how == "noun" or words[grade.cue.first - 1] in ("a", "an") or grade.how == "move"
     if behind == [":"] and grade.how == "noun":
         return _OBJECT | {"of"}  # `Inadequate: the verdict on X`
