@@ -165,6 +165,8 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         begin = candidate[0].first
         before = words[begin - 1] if begin > start else ""
         relative = words[place : place + 2] == [",", "which"] and "," not in words[place + 1 : first]
+        if before == "but" and words[begin - 2] == "all" and begin - 2 >= start and not relative:
+            continue  # `all but X were rated good`
         if before in words_of("not_subject") and not relative:
             continue
         if aside and aside[0] <= begin and place <= aside[1]:

@@ -14,8 +14,6 @@ from ccgkg.ingest.text.document import Document
 _NEAR = 4
 #: Words of a question that asks for an element.
 _QUESTION = 9
-#: What may stand before an element that opens its sentence: `as for cancer`, `the maternity services`.
-_BEFORE = frozenset({"the", "and", "but", "in", "on", "for", "then", "only", "as", "when", "it", "comes", "to", "with"})
 #: A field of care goes on with one of these.
 _CARE = frozenset({"care", "services", "alone", "only"})
 
@@ -34,7 +32,7 @@ def _opens(doc: Document, bodies: Bodies, element: Cue, low: int, high: int) -> 
     """`For learning disabilities few get beyond good`, `On cancer, the verdict is harsher`."""
     words = doc.tokens.words
     brought = element.first > low and brings_element(words, element.first - 1 - (words[element.first - 1] == "the"))
-    if not brought or not _BEFORE.issuperset(words[low : element.first]):
+    if not brought or not rating_words()["announce_before"].issuperset(words[low : element.first]):
         return False
     behind = element.last + (words[element.last] in _CARE)
     lists = rating_words()
@@ -69,13 +67,29 @@ def _brought_by_a_noun(doc: Document, bodies: Bodies, element: Cue, low: int, hi
 def _is_spoken_of(doc: Document, bodies: Bodies, element: Cue, low: int, high: int) -> bool:
     """`Maternity is another story`, `Dementia is where the county does best`."""
     words, lists = doc.tokens.words, rating_words()
-    if not _BEFORE.issuperset(words[low : element.first]):
+    opens = next((i + 1 for i in range(element.first - 1, low, -1) if words[i] == ","), low)
+    if not rating_words()["announce_before"].issuperset(words[opens : element.first]):
         return False
     verb = element.last + (words[element.last] in _CARE)
     if verb >= high or words[verb] not in lists["announce_copulas"]:
         return False
     near = words[verb + 1 : min(high, verb + 6)]
     return not lists["announce_tales"].isdisjoint(near)
+
+
+def _is_covered(doc: Document, bodies: Bodies, element: Cue, low: int, high: int) -> bool:
+    """`Separate grades cover maternity`, `NHS England also looked at diabetes`."""
+    words, lists = doc.tokens.words, rating_words()
+    if any(m.kind == "ccg" for m in bodies.within(low, high)):
+        return False
+    verb = next(
+        (i for i in range(element.first - 1, max(low, element.first - 4), -1) if words[i] in lists["announce_covers"]),
+        None,
+    )
+    if verb is None:
+        return False
+    raters = any(m.agent in lists["raters"] for m in bodies.within(low, verb))
+    return raters or not lists["announce_nouns"].isdisjoint(words[low:verb])
 
 
 def _is_asked_for(doc: Document, bodies: Bodies, element: Cue, low: int, high: int) -> bool:
@@ -89,6 +103,7 @@ _CASES: tuple[Callable[[Document, Bodies, Cue, int, int], bool], ...] = (
     _of_a_noun,
     _brought_by_a_noun,
     _is_spoken_of,
+    _is_covered,
     _is_asked_for,
 )
 
@@ -102,16 +117,17 @@ def rated_field(doc: Document, bodies: Bodies, low: int, high: int) -> str | Non
     if len({e.value for e in elements}) != 1:
         return None
     rated = any(
-        case(doc, bodies, element, low, high) and not rating_words()["rating_nouns"].isdisjoint(_around(doc, element))
+        case(doc, bodies, element, low, high) and _is_rated(doc, element)
         for element in elements
-        for case in (_of_a_noun, _brought_by_a_noun)
+        for case in (_of_a_noun, _brought_by_a_noun, _is_covered)
     )
     return elements[0].value if rated else counted_for(doc, bodies, low, high)
 
 
-def _around(doc: Document, element: Cue) -> list[str]:
-    """The words right around an element, which may tell that it is rated."""
-    return doc.tokens.words[max(0, element.first - _NEAR - 1) : element.last + 2]
+def _is_rated(doc: Document, element: Cue) -> bool:
+    """Whether the words right around an element tell that it is rated."""
+    around = doc.tokens.words[max(0, element.first - _NEAR - 1) : element.last + 2]
+    return not (rating_words()["rating_nouns"] | rating_words()["rated"]).isdisjoint(around)
 
 
 def counted_for(doc: Document, bodies: Bodies, low: int, high: int) -> str | None:

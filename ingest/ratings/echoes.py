@@ -15,6 +15,8 @@ from ccgkg.ingest.text.document import Document
 Counts = Sequence[tuple[int, int, str]]
 #: Before a grade that `another` takes up.
 _ONE = frozenset({"a", "an", "one", "rare", "second", "first"})
+#: Behind `the same`, before those of whom it is told.
+_TRUE = frozenset({("goes",), ("is", "true"), ("was", "true"), ("applies",), ("holds",), ("story",), ("went",)})
 #: Sentences back in which the grade stands that `the same verdict` is.
 _BACK = 2
 #: Tokens before a grade in which those are counted that have it.
@@ -24,7 +26,7 @@ _REACH = 12
 def told_again(doc: Document, cues: Sequence[Cue]) -> list[Cue]:
     """The words that stand for a grade, each as a cue of it, given the cues of grades of a text in order."""
     counts = [(cue.first, count, cue.value) for cue in cues for count in _counts(doc, cue)]
-    found = (*_same(doc, cues), *_one_of_them(doc), *_of_counted(doc, counts), *_another(doc))
+    found = (*_same(doc, cues), *_one_of_them(doc), *_was_one(doc), *_of_counted(doc, counts), *_another(doc))
     return [*found, *_so_was(doc), *_of_some(doc, counts), *_joined(doc)]
 
 
@@ -50,13 +52,26 @@ def _same(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
     index_at, starts = doc.layout.index_at, doc.tokens.starts
     for i in doc.tokens.among(("same",)):
         before = bisect_left(cues, i, key=lambda c: c.first) - 1
-        noun = doc.tokens.words[i + 1] in rating_words()["grade_nouns"]
-        if not noun:
+        words = doc.tokens.words
+        if (
+            (goes := _goes(words, i))
+            and before >= 0
+            and index_at(starts[i]) - index_at(starts[cues[before].first]) <= 1
+        ):
+            yield Cue(i, goes, cues[before].value)
+            continue
+        if words[i + 1] not in rating_words()["grade_nouns"]:
             continue
         if before >= 0 and index_at(starts[i]) - index_at(starts[cues[before].first]) <= _BACK:
             yield Cue(i, i + 2, cues[before].value)
         elif doc.tokens.words[i + 2] == "as" and (told := doc.cues.within("grade", i, doc.sentence_tokens(i)[1])):
             yield Cue(i, i + 2, told[0].value)  # `the same grade as Y, which was rated good`
+
+
+def _goes(words: Sequence[str], i: int) -> int | None:
+    """The token behind `same goes`, `same is true` or `same story` at a token, where a preposition brings of whom."""
+    behind = next((i + n for n in (2, 3) if tuple(words[i + 1 : i + n]) in _TRUE), None)
+    return behind if behind is not None and words[behind] in ("for", "of", "to", "at", "in") else None
 
 
 def _one_of_them(doc: Document) -> Iterator[Cue]:
@@ -87,6 +102,20 @@ def _joined(doc: Document) -> Iterator[Cue]:
         values = {c.value for c in before if not _in_relative(words, c.first, i)}
         if len(values) == 1 and not any(True for _ in doc.cues.within("change", start, i)):
             yield Cue(i, i + 2, next(iter(values)))
+
+
+def _was_one(doc: Document) -> Iterator[Cue]:
+    """`Four were rated good. X was one; Y was another.`"""
+    words = doc.tokens.words
+    for i in doc.tokens.among(("one", "another")):
+        start = doc.sentence_tokens(i)[0]
+        if words[i - 1] not in ("was", "is") or words[i + 1] not in (".", ";", ",") or not start:
+            continue
+        low, high = doc.sentence_tokens(start - 1)
+        values = {c.value for c in doc.cues.within("grade", low, high)}
+        several = any(number_before(words, k + 1) for k in range(low, high))
+        if len(values) == 1 and several and not doc.cues.within("grade", start, i):
+            yield Cue(i, i + 1, values.pop())
 
 
 def _in_relative(words: Sequence[str], token: int, stop: int) -> bool:

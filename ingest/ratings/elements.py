@@ -139,6 +139,7 @@ def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
     opens = brings if brings == start else opens
     only = opens > start and words[opens - 1] == "only"
     opens -= only
+    opens -= opens > start and words[opens - 1] == "as"  # `As for cancer, X was rated good`
     behind = element.last + (words[element.last] in rating_words()["fields"])
     return (opens <= start or words[opens - 1] in rating_words()["apart_from"] | {"and", ":", ",", "–"}) and (
         words[behind] in (",", "the", "it", "they", "both", "all", "nhs")

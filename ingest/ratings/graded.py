@@ -19,6 +19,7 @@ from ccgkg.ingest.ratings.graded_things import (
     as_a_thing,
     as_it_was_given,
     as_its_verdict,
+    as_the_end_of_a_move,
     as_those,
     behind_its_body,
     for_ever,
@@ -148,7 +149,8 @@ def _like_the_one_before(word: Candidate) -> str | None:
     if word.before is None:
         return None
     joined = word.left in rating_words()["joined"] or word.bodies.at(word.cue.first - 1) or word.left in QUOTES
-    return word.before if joined else None
+    beside = word.doc.cues.ending("element", word.cue.first)  # `Leadership was good, finance inadequate`
+    return word.before if joined or beside else None
 
 
 def _with_its_noun(word: Candidate) -> str | None:
@@ -215,6 +217,7 @@ _CASES = (
     _before_rated,
     _as_one_of,
     for_ever,
+    as_the_end_of_a_move,
     as_it_was_given,
     as_its_verdict,
     as_those,

@@ -52,7 +52,11 @@ def as_its_verdict(word: Candidate) -> str | None:
     """`Requires improvement was the verdict on all six groups`, `Outstanding went to Bury CCG`."""
     words, lists = word.words, rating_words()
     first = word.cue.first - (word.left in QUOTES)
-    opens = first == word.start or words[first - 1] in (";", ",", "and", "but", ":", "kent", "while")
+    opens = (
+        first == word.start
+        or _determiner(word) == word.start
+        or words[first - 1] in (";", ",", "and", "but", ":", "while")
+    )
     verb = word.cue.last + (word.right in QUOTES)
     if not opens and word.cue.value != "requires-improvement":
         return None
@@ -76,6 +80,14 @@ def as_those(word: Candidate) -> str | None:
         return None
     tells = words[after] in ("include", "includes", "included", "are", "were", ":", "–")
     return "verb" if tells and word.names_ccg(after, min(word.stop, after + 4)) else None
+
+
+def as_the_end_of_a_move(word: Candidate) -> str | None:
+    """`Going from inadequate to good took three years`."""
+    first = word.cue.first - 1 - (word.left in QUOTES)
+    left = word.doc.cues.ending("grade", first - (word.words[first - 1] in QUOTES)) if word.outside == "to" else None
+    opens = left.first - 1 - (word.words[left.first - 1] in QUOTES) if left else None
+    return word.before if opens is not None and word.words[opens] == "from" else None
 
 
 def for_ever(word: Candidate) -> str | None:

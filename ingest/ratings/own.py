@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.events.parties.own_body import own_body
-from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
+from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
+
+_LIKE = frozenset({"being", "going", "getting", "moving", "becoming", "having", "earning", "winning", "remaining"})
 
 
 def whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | None:
@@ -34,6 +37,28 @@ def presented(doc: Document, bodies: Bodies, start: int, token: int) -> Mention 
     named = bodies.at(verb + 1 + (words[verb + 1] in ("nhs", "the")))
     puts = words[verb] in lists["puts"] and named is not None and named.kind == "ccg"
     return named if puts and named is not None and named.first > verb else None
+
+
+def told_before(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None:
+    """The CCG told before of whom a sentence that names none grades the elements that open it: `Maternity earned an
+    outstanding and dementia a good`, `Only cancer was inadequate`."""
+    words = doc.tokens.words
+    opens = start + (words[start] in ("only", "both", "even", "the"))
+    element = doc.cues.starting("element", opens)
+    if element is None or element.last > cue.first or bodies.within(start, doc.sentence_tokens(start)[1]):
+        return None
+    if any(True for _ in bodies.groups_within(start, doc.sentence_tokens(start)[1])):
+        return None
+    meant = bodies.antecedent(doc, start)
+    return bodies.nearest_of(meant.agent, start) if meant else None
+
+
+def in_general(doc: Document, start: int) -> bool:
+    """Whether a sentence opens with what it is like to have a grade: `Being good for leadership helps`, `Going from
+    inadequate to good took years`; said by someone of a CCG, it is that one's."""
+    words = doc.tokens.words
+    start += words[start] in QUOTES
+    return words[start] in _LIKE or words[start : start + 2] in (["to", "be"], ["to", "go"], ["to", "get"])
 
 
 def of_answer(doc: Document, bodies: Bodies, start: int, token: int) -> Mention | None:

@@ -69,6 +69,15 @@ def _of_last_year(here: GradedClause) -> Dated | None:
     return (year, "last year’s rating") if year in (here.governing, year_before(here.governing)) else None
 
 
+def _round_before(here: GradedClause) -> Dated | None:
+    """`In the previous round it was inadequate`."""
+    low, words = here.start, here.words
+    front = next((i for i in range(low, min(low + 4, here.cue.first)) if words[i] in ("previous", "preceding")), None)
+    if front is None or words[front + 1] not in rating_words()["taken_up"] or here.governing is None:
+        return None
+    return year_before(here.governing), "the year before that of the text's ratings"
+
+
 def _behind(here: GradedClause) -> Dated | None:
     """`was rated good for 2016-17`: a time behind the grade, before the next one and in its clause."""
     for time in here.periods.within(here.cue.last, _reach(here)):
@@ -202,6 +211,7 @@ def _like_other_grades(here: GradedClause) -> Dated | None:
 
 _CASES = (
     _of_last_year,
+    _round_before,
     _behind,
     _moved_from,
     _between,
