@@ -7,6 +7,7 @@ from itertools import pairwise
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subjects import Subjects
+from ccgkg.ingest.ratings.open_fields import open_field
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -15,6 +16,8 @@ from ccgkg.ingest.text.document import Document
 REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", "despite", "amid", "given", "blamed"))
 #: Tokens back in which the element stands that `on that measure` takes up.
 _TAKEN_UP = 40
+#: Tokens behind a grade in which a body is no field of it: `inadequate for Bury CCG`.
+_FIELD = 6
 #: Between two elements of one grade.
 _JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
 #: What brings an element to its grade, and what of a clause parts the two.
@@ -46,6 +49,8 @@ def elements_of(
     end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
     if named := _behind(doc, cue, after, end, stop) or _behind_object(doc, cue, end, subjects):
         return named
+    if (field := open_field(words, cue.last, end)) and not bodies.within(cue.last, cue.last + _FIELD):
+        return [field]
     start = next((i + 1 for i in range(cue.first - 1, start, -1) if words[i] == ";"), start)
     if _of_the_whole(words, cue, start, stop):
         return ["overall"]
