@@ -42,12 +42,22 @@ def told_before(
         if len(members) > 1 and count in (None, len(members))
     ]
     if not fit:
-        return ()
+        return _one_by_one(doc, bodies, floor, pointer) if doc.tokens.words[pointer] in _PRONOUNS else ()
     token, members = max(fit, key=lambda f: f[0])
     # `They` are those of whom the sentence before speaks, be it a group that nobody names.
     between = bodies.groups_within(token + 1, pointer)
     nearer = any(g.last <= pointer and not g.named and g.count not in (None, len(members)) for g in between)
     return () if nearer and not counted else members
+
+
+def _one_by_one(doc: Document, bodies: Bodies, floor: int, pointer: int) -> tuple[str, ...]:
+    """The two CCGs that the sentences before a token have told of, each on its own: `A is inadequate. B may be so too.
+    They share a chief.`"""
+    start = doc.sentence_tokens(pointer)[0]
+    named = [m for m in bodies.within(floor, start) if m.kind == "ccg"]
+    agents = tuple(sorted({m.agent for m in named}))
+    apart = {doc.layout.index_at(m.start) for m in named}
+    return agents if len(agents) == 2 and len(apart) > 1 else ()
 
 
 def _sets_before(
