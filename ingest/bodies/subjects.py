@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.group_phrases import SHARES
+from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.predicate_groups import is_predicate
 from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, some_of, told_too
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, singled_out, words_of
@@ -79,6 +80,8 @@ def subjects_of(
     if one := singled_out(doc, bodies, start, first):
         return Subjects((one,), None, True)
     before = [r for r in lists if r[-1].last <= first]
+    if before and (verb := _counted_anew(doc, before[-1][-1].last, first)):
+        return Subjects((*_presented(doc, after, last), *too), next(bodies.groups_before(verb), None))
     if after and not before and _one_of_those(doc, after[0], start, last):
         return Subjects((*after[0], *too))
     left = _left(doc, bodies, before, start, first)
@@ -217,6 +220,16 @@ def _presented(doc: Document, after: list[list[Mention]], last: int) -> list[Men
     return and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
 
 
+def _counted_anew(doc: Document, start: int, first: int) -> int | None:
+    """The verb of a predicate whose subject is a number that stands for CCGs: `18 were good, including Bury CCG, and 12
+    were rated inadequate`; None where it is none, `start` is the end of the name before it."""
+    words = doc.tokens.words
+    verb = next((i for i in range(first - 1, max(start, first - 6), -1) if words[i] in words_of("counted_verbs")), None)
+    number = number_before(words, verb) if verb is not None else None
+    joined = number is not None and words[number[1] - 1] in ("and", ",", "but", "while", ";", "another", "whereas")
+    return verb if joined and number is not None and number[1] > start else None
+
+
 def _one_of_those(doc: Document, run: list[Mention], start: int, last: int) -> bool:
     """`One of the CCGs rated inadequate, Bury CCG, has`: names between commas that say which are meant."""
     words = doc.tokens.words
@@ -257,7 +270,8 @@ def _joined_by(doc: Document, after: list[list[Mention]], last: int) -> list[Men
 def _fronted(doc: Document, after: list[list[Mention]], start: int, first: int, last: int) -> list[Mention]:
     """`Having been rated inadequate, X …`: the subject follows the comma."""
     words = doc.tokens.words
-    if not after or words[start] not in words_of("fronted") or first - start > 6:
+    opens = words[start] in words_of("fronted") and first - start <= 6
+    if not after or not opens and words_of("brings_front").isdisjoint(words[max(start, first - 4) : first]):
         return []
     begin = after[0][0].first
     if words[start] == "under" and begin - last <= 2:

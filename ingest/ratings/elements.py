@@ -47,7 +47,9 @@ def elements_of(
         return []
     end = after.first if after else stop
     end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
-    if named := _behind(doc, cue, after, end, stop) or _behind_object(doc, cue, end, subjects):
+    if named := _with_the_whole(words, cue, _behind(doc, cue, after, end, stop)) or _behind_object(
+        doc, cue, end, subjects
+    ):
         return named
     if (field := open_field(words, cue.last, end)) and not bodies.within(cue.last, cue.last + _FIELD):
         return [field]
@@ -62,7 +64,7 @@ def elements_of(
         return [same]
     for element in reversed(doc.cues.within("element", start, max(low, cue.first))):
         owned = words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions
-        if owned or fronted(doc, bodies, element, start):
+        if owned or _rates_it(doc, element, start) or fronted(doc, bodies, element, start):
             return _with_joined(doc, element, start)
     return _gapped(doc, cue, start, subjects) or ["overall"]
 
@@ -80,6 +82,14 @@ def _behind(doc: Document, cue: Cue, after: Cue | None, end: int, stop: int) -> 
     if not named and after and _moved_to(doc.tokens.words, cue, after):
         named = [c for c in doc.cues.within("element", after.last, stop) if brought(doc, after.last, c)]
     return list(dict.fromkeys(c.value for c in named))
+
+
+def _with_the_whole(words: list[str], cue: Cue, named: list[str]) -> list[str]:
+    """The elements behind a grade, with the whole where that is told with them: `good both overall and for cancer`."""
+    behind = words[cue.last : cue.last + 5]
+    whole = next((n for n, w in enumerate(behind[:3]) if w in rating_words()["overall"]), None)
+    both = whole is not None and behind[whole + 1 : whole + 2] == ["and"]
+    return ["overall", *named] if named and both else named
 
 
 def _behind_object(doc: Document, cue: Cue, end: int, subjects: Subjects) -> list[str]:
@@ -125,7 +135,19 @@ def _has_grade(doc: Document, bodies: Bodies, element: Cue, cue: Cue, start: int
     behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
     verb = words[behind] in lists["element_verbs"] or doc.cues.starting("rates", behind) is not None
     rating = before in _BRINGS and words[element.first - 2] in lists["grade_nouns"]  # its rating for cancer was good
+    if before in _BRINGS and _of_a_rating(doc, bodies, element.first - 1, start):
+        return True
     return verb and (rating or before in lists["element_openers"] or bodies.at(element.first - 1) is not None)
+
+
+def _of_a_rating(doc: Document, bodies: Bodies, token: int, start: int) -> bool:
+    """Whether a CCG's rating ends before a token: `the assessment of Bury CCG for cancer was`."""
+    words, lists = doc.tokens.words, rating_words()
+    name = bodies.at(token - 1)
+    if name is None or name.kind != "ccg" or name.last != token:
+        return False
+    of = name.first - 1 - (words[name.first - 1] == "nhs")
+    return of > start and words[of] in ("of", "for") and words[of - 1] in lists["rating_nouns"] | lists["grade_nouns"]
 
 
 def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
@@ -151,6 +173,14 @@ def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
         or bodies.at(behind) is not None
         or (only and words[behind] in rating_words()["finite_copulas"])
     )
+
+
+def _rates_it(doc: Document, element: Cue, start: int) -> bool:
+    """Whether those who rate an element are the subject: `The cancer panel rated Bury CCG good`."""
+    words, panel = doc.tokens.words, element.last
+    panel += words[panel] == "expert"
+    opens = element.first - start <= 2 and words[element.first - 1] in ("the", "an")
+    return opens and words[panel] in rating_words()["panels"] and doc.cues.starting("rates", panel + 1) is not None
 
 
 def _same_element(doc: Document, cue: Cue, end: int) -> str | None:

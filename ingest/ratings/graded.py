@@ -87,7 +87,10 @@ def _as_one_of(word: Candidate) -> str | None:
     i = cue.first - 1
     while i > word.start and (words[i] in lists["one_of"] or words[i] in QUOTES or number_before(words, i + 1)):
         i -= 1
-    return "verb" if i < cue.first - 1 and words[i] in lists["finite_copulas"] else None
+    told = words[i] in lists["finite_copulas"] or (
+        word.near is not None and i < word.near.last and word.near.value == "verb"
+    )
+    return "verb" if i < cue.first - 1 and told else None
 
 
 def _of_those_who_are(word: Candidate) -> str | None:
@@ -194,6 +197,16 @@ def _over_its_noun(word: Candidate) -> str | None:
     return "noun" if of else None
 
 
+def _according_to(word: Candidate) -> str | None:
+    """`According to NHS England, Bury CCG is ‘good’`."""
+    words, lists = word.words, rating_words()
+    if not word.quoted or word.outside not in lists["copulas"] or word.beyond not in lists["ends"]:
+        return None
+    raters = (m for m in word.bodies.within(word.start, word.stop) if m.agent in lists["raters"])
+    told = any(words[m.first - 2 : m.first] == ["according", "to"] for m in raters)
+    return "verb" if told and word.names_ccg(word.start, word.cue.first) else None
+
+
 def _in_quotes_for(word: Candidate) -> str | None:
     """`“good” for Bury CCG`."""
     last = word.cue.last
@@ -234,6 +247,7 @@ _CASES = (
     _at_its_grade,
     _moved_to,
     _over_its_noun,
+    _according_to,
     _in_quotes_for,
     in_a_line,
     counted_in_a_heading,

@@ -17,6 +17,7 @@ _DENIED = 8
 #: Tokens back from a grade in which `would have been` stands; what denies a grade only with the word behind it.
 _SUPPOSED = 7
 _DENIES = frozenset({"denied", "denies", "denying", "deny"})
+_WISHES = frozenset({"deserves", "deserved", "deserve", "merits", "merited"})
 _OF_DENIAL = frozenset({"that", "having", "being", "a", "an"})
 
 
@@ -75,7 +76,7 @@ def _denied(doc: Document, bodies: Bodies, cue: Cue) -> bool:
             return False
         if word in lists["denied"]:
             return words[i + 1] not in lists["not_denied"]
-        if word in _DENIES and words[i + 1] in _OF_DENIAL:
+        if (word in _DENIES and words[i + 1] in _OF_DENIAL) or (word in _WISHES and words[i + 1] in ("a", "an")):
             return True
         opener = _aside_from(words, i, start) if word == "," else None
         if opener is not None and words[opener - 1] in lists["denied"]:

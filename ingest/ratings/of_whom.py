@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
@@ -54,9 +56,14 @@ def of_a_person(doc: Document, cue: Cue, start: int) -> bool:
     """Whether it is a person who is graded: `the last thing that I get marked as outstanding for`."""
     words = doc.tokens.words
     verb = next((c.first for c in reversed(doc.cues.within("rates", start, cue.first))), cue.first)
-    back = (words[i] for i in range(verb - 1, max(start, verb - 4) - 1, -1))
+    back = (words[i] for i in range(verb - 1, max(start, verb - 4) - 1, -1) if not _tells(words, i))
     near = next((w for w in back if w in ("i", "you", "he", "she", "we", "it", "they", "ccg", "group")), "")
     return near in ("i", "you", "he", "she")
+
+
+def _tells(words: Sequence[str], i: int) -> bool:
+    """Whether a pronoun is that of a tag between commas: `Bury CCG, he said, was rated good`."""
+    return words[i - 1] == "," and "," in words[i + 2 : i + 4]
 
 
 def was_able(doc: Document, start: int, stop: int) -> bool:

@@ -49,8 +49,8 @@ def _gives_it(doc: Document, mention: Mention, start: int, end: int) -> bool:
 
 
 def _shown_by(doc: Document, mention: Mention, stop: int) -> bool:
-    """`X fell to inadequate, NHS England data show`."""
-    last = mention.last
+    """`X fell to inadequate, NHS England data show`; `NHS England’s data shows`."""
+    last = mention.last + (doc.tokens.words[mention.last : mention.last + 1] == ["'s"])
     papers = not rating_words()["papers"].isdisjoint(doc.tokens.words[last : last + 1])
     return papers and bool(doc.cues.within("say", last, min(stop, last + 4)))
 

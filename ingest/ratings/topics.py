@@ -104,8 +104,9 @@ def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -
     named = {c.value for c in doc.cues.within("element", low, high)}
     if len(named) != 1:
         return _of_head(doc, bodies) if not named else None
-    titled = doc.text[title.end - 1] != "." and (set(told) == named or rated_field(doc, bodies, low, high))
-    if titled or _heads(doc, low, high):
+    if doc.text[title.end - 1] == "." and any(m.kind == "ccg" for m in bodies.within(low, high)):
+        return None  # the first paragraph of a text without a title
+    if set(told) == named or rated_field(doc, bodies, low, high) or _heads(doc, low, high):
         return named.pop()
     start, stop = doc.sentence_tokens(first.first)
     fields = doc.cues.within("element", doc.tokens.at(title.end) if start else 0, stop)

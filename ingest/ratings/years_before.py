@@ -39,7 +39,8 @@ def _of_something_else(here: GradedClause, time: Mention, low: int, acts: Sequen
         return True  # `was put under directions in May and is inadequate`
     if any(g.last <= time.first and of_grade_before(here.doc.tokens, g.last, time, cue.first) for g in here.earlier):
         return True
-    if ")" in words[time.last : cue.first] and "(" in words[low : time.first]:
+    alone = not here.earlier and words[time.first - 1] == "(" and words[time.last] == ")"  # `X (2017/18) was good`
+    if ")" in words[time.last : cue.first] and "(" in words[low : time.first] and not alone:
         return True  # `good (2017/18: inadequate)`
     if time.kind != "financial-year":
         out = not rating_words()["published"].isdisjoint(words[max(here.start, time.first - 2) : time.first])

@@ -22,6 +22,8 @@ __all__ = ["Mention", "Periods", "find_periods", "heading_year"]
 
 #: Tokens between a year and the brackets in which what is of it stands: `2016/17 grade in brackets`.
 _BRACKETS = 4
+#: Behind `year-end` these make it no time, but what a rating is called.
+_YEAR_END = frozenset({"rating", "ratings", "assessment", "assessments", "verdict", "grade", "grades", "review"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def find_periods(doc: Document) -> Periods:
             cue = None  # `in the year to March`, `in the year before`
         if cue is not None and ws[cue.last - 1] == "year" and is_financial(t, cue.last):
             cue = None  # `in the year 2017-18`
+        if cue is not None and cue.value == "year-end" and ws[cue.last] in _YEAR_END:
+            cue = None  # `the year-end rating`
         if cue is not None and mentions and (dated := of_that_year(doc, cue, reference, mentions[-1])):
             mentions[-1] = dated
             covered.update(range(cue.first, cue.last))

@@ -27,6 +27,8 @@ _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
 #: Tokens of the subject of a clause that an `and` brings.
 _SUBJECT = 5
 _STAYS = frozenset({"remain", "remains", "remained", "stay", "stays"})
+#: Before a threat that is none: `special measures are not on the cards`.
+_NOT = frozenset({"not", "never", "no", "hardly", "longer"})
 #: What a `no` before it makes nobody: `No CCG is in special measures`.
 _NOBODY = frozenset({"ccg", "ccgs", "group", "groups", "one", "a", "clinical", "commissioning", "other"})
 #: Before an intervention these only ask for one.
@@ -92,7 +94,8 @@ def status_told(case: Case) -> Status | None:
     if status.denied or status.value == "rejected":
         return None
     if verb is not None and verb.value == "threat":
-        return Status("possible")
+        denied = not _NOT.isdisjoint(words[max(case.start, verb.first - 3) : verb.first + 2])
+        return None if denied and verb.first >= cue.last else Status("possible")
     continues = status.word == "to be" and any(
         w.startswith("continu") for w in words[max(case.start, cue.first - 6) : cue.first]
     )

@@ -42,10 +42,9 @@ def denies(doc: Document, cue: Cue, token: int) -> bool:
         return False  # `no more than five mergers`
     if words[cue.first] == "no" and (words[cue.last - 1] in ("that", "of") or words[cue.last] in _NOBODY):
         return {";", "but"}.isdisjoint(between)  # `there is no suggestion that the CCG will be merged or abolished`
-    named = _past_name(doc, cue) if words[cue.first] in _NEITHER else cue.last
-    if token - named > _DENIES or words[cue.last] in lists["not_denied"]:
+    between = _with_short_names(doc, _past_name(doc, cue) if words[cue.first] in _NEITHER else cue.last, token)
+    if len(between) > _DENIES or words[cue.last] in lists["not_denied"]:
         return False
-    between = words[named:token]
     if between[:1] == [","] and between[2:3] == [","] and between[1] in lists["interrupts"]:
         between = between[3:]  # `are not, however, planning to merge`
     if between[:1] == ["both"] and "and" in between:
@@ -63,6 +62,23 @@ def _past_name(doc: Document, cue: Cue) -> int:
         elif tokens.words[i] not in _IN_NAMES:
             break
     return last
+
+
+def _with_short_names(doc: Document, first: int, last: int) -> list[str]:
+    """The words of the tokens [first, last), of each name only its first: `no plans to put Telford and Wrekin CCG
+    in`."""
+    tokens, found = doc.tokens, []
+    i = first
+    while i < last:
+        found.append(tokens.words[i])
+        end = i + 1
+        for k in range(i + 1, last) if tokens.capital(i) else ():
+            if tokens.capital(k):
+                end = k + 1
+            elif tokens.words[k] not in _IN_NAMES:
+                break
+        i = end
+    return found
 
 
 def is_spent(doc: Document, cue: Cue, token: int) -> bool:
