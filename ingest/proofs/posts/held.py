@@ -65,6 +65,8 @@ def _by_words(ground: Ground, low: int, high: int, first: int, last: int) -> fro
         return frozenset()
     words = ground.doc.tokens.words
     between = words[last:low]
+    if between and words[low - 1] in _DESIGNATE and between[0] not in _OPENS:
+        return _EITHER  # has been lined up as the next chair
     apposed = _by_apposition(words, low, high, between[1:]) if between and between[0] in _OPENS else None
     if apposed is not None:
         return apposed
@@ -130,8 +132,11 @@ def _by_verb(between: list[str]) -> frozenset[str]:
         if word in _MAY:
             return _OPEN
         comes = word in ("be", "become", "take", "join") and between[max(0, i - 1) : i] == ["to"]
-        if comes and not _CAME.isdisjoint(between[max(0, i - 3) : i - 1]):
+        before = between[max(0, i - 3) : i - 1]
+        if comes and not _CAME.isdisjoint(before):
             return _HELD
+        if comes and any(w.startswith(_CHOSEN) for w in before):
+            return _EITHER  # was picked to be chair
         if word in _WILL - {"to"} or comes:
             return _COMING
         if word in ("is", "was", "has", "had", "became", "serves", "remains") and between[i + 1 : i + 2] != ["to"]:

@@ -89,6 +89,8 @@ def find_people(doc: Document, bodies: Bodies) -> People:
     genders = {run.words[-1]: _gender(run) for run in runs if run.title and name_lists().titles[run.title] != "any"}
     sure = {tuple(r.words) for r in runs if len(r.words) > 1 and _is_person(doc, bodies, r, titled)}
     sure -= {tuple(r.words) for r in runs if r.title is None and _names_firm(doc, r)}
+    tails = {words[i:] for words in sure for i in range(1, len(words) - 1)}
+    sure -= {tuple(r.words) for r in runs if r.title} & tails  # Dr van Doorn, who is Mark van Doorn
     for run in runs:
         if tuple(run.words) in sure:
             slug = person_slug(doc.text[run.start : run.end])

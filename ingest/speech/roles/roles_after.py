@@ -152,8 +152,8 @@ class RolesAfter:
         word = words[at] if at < last else ""
         if word == "who":
             yield from self.links.relative(mention, at + 1, last)
-        if word in ("who", "whose"):
-            return
+        if word in ("who", "whose", "and"):
+            return  # its chair, Jane Doe, and Y’s chief officer, Rob Roe
         if word.isdecimal() and at + 1 < last and words[at + 1] in (",", ")"):  # aged
             at += 2
         at, status = self._past_participle(at, last)

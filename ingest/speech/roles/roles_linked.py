@@ -22,6 +22,8 @@ _WHERE, _TIME = 32, 6
 #: What opens an apposition behind a name, and what closes it.
 _OPENS = (",", "(", "–", "—")
 _CLOSES = (",", ")", "–", "—", "-")
+#: The second verb of a clause whose first tells no role.
+_SECOND = frozenset(("is", "was", "has", "had", "became", "becomes", "joined", "took", "rose", "went", "served"))
 
 
 class RolesLinked(RolesPredicate):
@@ -59,10 +61,36 @@ class RolesLinked(RolesPredicate):
             first = self.pairs.first_of(mention)
             told = list(self._on(mention, self._predicate(mention, i, last), last))
             then = self._then(i + 1, last) if not told else None
-            for capacity in told if then is None else self._predicate(mention, then, last):
+            told = told if then is None else list(self._predicate(mention, then, last))
+            if first is not None and len(told) == 2 and told[0].org_at in (None, told[1].org_at):
+                told = [replace(told[1], text=told[0].text, mention=first), told[1]]  # A and B are chair and chief of X
+            for capacity in told:
                 if first is not None and is_plural(capacity.text):  # A and B are joint chairs of X
                     yield replace(capacity, mention=first)
                 yield capacity
+        elif i < last and self._is_subject(mention):
+            yield from self._of_himself(mention, i, last)
+
+    def _is_subject(self, mention: PersonMention) -> bool:
+        """Whether a name opens its sentence, or what stands before it ends with a comma."""
+        first = self.doc.sentence_tokens(mention.first)[0]
+        return mention.lead - first <= 1 or self.words[mention.lead - 1] == ","
+
+    def _of_himself(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
+        """`trained in Leeds and is now chair of X`, `said that she was standing down as chair`, `worked as a nurse
+        before becoming chair`; the verb at a token tells no post."""
+        words = self.words
+        says = self.doc.cues.starting("say", at)
+        near = range(says.last, min(last - 2, says.last + _TIME)) if says is not None else ()
+        for i in near:
+            if words[i] in ("he", "she"):
+                yield from self.linked(mention, i + 1, last)
+                return
+            if words[i] in (",", ":") or self._is_person_at(i):
+                return
+        found = list(self._second_verb(mention, at, last)) if says is None else []
+        then = self._then(at + 1, last) if not found else None
+        yield from found or (self._predicate(mention, then, last) if then is not None else ())
 
     def _then(self, at: int, last: int) -> int | None:
         """`spent ten years at Y before joining X as chair`, `a GP in Leek before becoming chair`: the second verb."""
@@ -96,7 +124,8 @@ class RolesLinked(RolesPredicate):
         for i in range(at + 1, min(last - 2, at + _CLAUSE)):
             if words[i] in (",", ";", ":") or self._is_person_at(i):
                 return
-            if words[i] in ("and", "but") and words[i + 1] in ("is", "was", "has", "had"):
+            after = self._past_adverbs(i + 1, last)
+            if words[i] in ("and", "but") and after < last and words[after] in _SECOND:
                 yield from self.linked(mention, i + 1, last)
                 return
 
@@ -171,7 +200,10 @@ class RolesLinked(RolesPredicate):
         elif at < last and words[at] in ("and", "but"):
             at = self._past_adverbs(at + 1, last)
             if at < last and self._is_one_of(at, "heads", "copulas", "takes"):
-                yield from self.linked(mention, at, last)
+                for capacity in self.linked(mention, at, last):
+                    same = capacity.org_at is None and capacity.mention == mention and found[-1].orgs
+                    # joined X as lead and was promoted to chair
+                    yield replace(capacity, orgs=found[-1].orgs, org_at=found[-1].org_at) if same else capacity
         else:
             yield from self._besides(mention, at, last)
 

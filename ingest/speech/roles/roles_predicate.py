@@ -88,6 +88,8 @@ class RolesPredicate:
             if taken and link < 0 and self.doc.tokens.capital(j) and (named := self.owners.named_after(j, last))[0]:
                 joined = named
                 continue
+            if self.words[j] in self.lists["sought"] and not self._is_role(link + 1, j):
+                return -1, NOBODY
             if self._ends(j, link):
                 break
             if j > i and self._is_person_at(j) or self._within_person(j):
@@ -102,6 +104,10 @@ class RolesPredicate:
                 break
         return link, joined
 
+    def _is_role(self, at: int, end: int) -> bool:
+        """Whether a role has been told in the tokens behind a link."""
+        return at > 0 and self.phrases.role_in(at, end) is not None
+
     def _ends(self, j: int, link: int) -> bool:
         """Whether a predicate ends at a token, the last linking word being at `link`."""
         word = self.words[j]
@@ -109,6 +115,8 @@ class RolesPredicate:
             return True
         if link < 0:
             return False
+        if word == "before" and self.words[j + 1].endswith("ing"):
+            return True  # was a nurse at Y before becoming chair of X
         if word == "and":  # was elected chair of X and is also a lead
             return self.phrases.role_in(link + 1, j) is not None
         if word == "as":  # will become chair of X as well, takes on the job of chair of X besides that as chair of Y

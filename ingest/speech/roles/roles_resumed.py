@@ -55,7 +55,15 @@ class RolesResumed:
         words, lists = self.words, self.lists
         first, last = self.doc.sentence_tokens(at)
         mention = next((m for m in reversed(self.people.within(first, at)) if m.last < at), None)
-        if mention is None or not first or at + 2 >= last or words[at + 1] not in lists["posts"]:
+        if mention is None or at + 2 >= last or words[at + 1] not in lists["posts"]:
+            return
+        own = next((c for c in reversed(self.found) if c.mention == mention and c.orgs), None)
+        if own is not None and words[at - 1] in lists["holds"] and words[at + 2] in lists["of"]:
+            orgs, where = self.owners.orgs(at + 3, min(last, at + _PHRASE))
+            if orgs and not set(orgs) & set(own.orgs):  # Jane Doe, chair of X, also holds the post at Y
+                yield replace(own, orgs=orgs, org_at=where, rule="again")
+            return
+        if not first:
             return
         if lists["takes"].isdisjoint(words[mention.last : at]) or words[at + 2] not in ("at", "in", "with", "for"):
             return

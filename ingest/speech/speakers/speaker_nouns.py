@@ -113,6 +113,8 @@ class SpeakerNouns(SpeakerDocuments):
     def _in_role(self, role: Cue, low: int) -> Speaker:
         """Who speaks by a role with no body behind it: `the chief executive`, `Minister reveals`, `the GP`."""
         words = self.words
+        if (held := self._of_body_before(role)) is not None:
+            return held
         begin = role.first - 1
         while begin > low and words[begin] in role_words()["modifiers"]:
             begin -= 1  # the GP leader
@@ -129,6 +131,16 @@ class SpeakerNouns(SpeakerDocuments):
         if before == "the" and words[role.last - 1] in self.lists["epithets"] and self.person is not None:
             return Speaker(self.person.slug, role.first, role.last, self.person)
         return Speaker(None, role.first, role.last)
+
+    def _of_body_before(self, role: Cue) -> Speaker | None:
+        """`X chair`, `X’s chair`: who holds the post by the text, at the latest further on."""
+        at = role.first - (self.words[role.first - 1] in ("'s", "'", "’"))
+        body = self.bodies.at(at - 1) if at else None
+        if body is None or body.last != at:
+            return None
+        start, post = self.doc.tokens.starts[role.first], " ".join(self.words[role.first : role.last])
+        held = self.capacities.holder(post, start, body.agent) or self.capacities.later(post, start, body.agent)
+        return Speaker(held.person.slug, body.first, role.last, held.person) if held is not None else None
 
     def _someone(self, noun: Cue, low: int) -> Speaker:
         """Who speaks by a noun for a person: `the minister`, in a headline `councillor`, else nobody named."""

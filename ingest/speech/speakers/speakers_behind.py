@@ -36,6 +36,9 @@ class SpeakersBehind(SpeakerAsides):
             return found
         end = self._end_of_phrase(at, high)
         inner = self.people.within(at, end)
+        post = self.doc.cues.ending("role", end) if not inner else None
+        if post is not None and post.first > at and (holder := self._of_body_before(post)) is not None:
+            return holder
         return self._person(inner[-1]) if inner else self._phrase(at, end)
 
     def _after_role(self, at: int, high: int) -> Speaker | None:
