@@ -35,6 +35,7 @@ _RECENT = 2
 _QUOTED = 5
 #: Verbs in the past that end in no `-ed`.
 _PAST = frozenset({"took", "became", "came", "gave", "went"})
+_IS = frozenset({"is", "are"})
 #: Before a participle these make it part of a longer verb, or a passive.
 _AUXILIARIES = frozenset(
     {"be", "been", "being", "was", "were", "is", "are", "get", "to", "have", "has", "had", "having"}
@@ -61,6 +62,7 @@ def read_event(bodies: Bodies, periods: Periods, scene: Scene, before: Sequence[
     if (made := merged_into_it(scene, parties, before)) is not None:
         scene, parties = made
     kind = type_of(scene, parties)
+    status = _under_way(scene, status, parties)
     wording = Wording(scene, periods, parties, status, _is_quoted(scene, status), _is_recent(scene, before))
     if kind is None or not plain(wording):
         return None
@@ -100,6 +102,15 @@ def _status(scene: Scene) -> Status:
     relative = event.form in ("share", "verb", "runs") and scene.previous in ("that", "which", "who")
     past = names_end(doc, scene.bodies, event.last)
     return status_of(doc, event.first, event.last, after=not (done or relative), past=past)
+
+
+def _under_way(scene: Scene, status: Status, parties: Parties) -> Status:
+    """`A is merging with B`, `Also merging are A and B`: what is decided, and not yet done."""
+    if status.value != "actual" or status.word or scene.event.type != "merger" or not parties.named:
+        return status
+    inverted = scene.following in _IS and "also" in scene.front
+    told = scene.event.form == "verb" and scene.opening.endswith("ing") and (scene.previous in _IS or inverted)
+    return replace(status, value="planned") if told else status
 
 
 def _in_apposition(scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from ccgkg.ingest.events.parties.merged import is_swallowed
 from ccgkg.ingest.events.parties.partners import other_side, partners_before
 from ccgkg.ingest.events.parties.party import Parties, between
 from ccgkg.ingest.events.parties.sides import Sides
+from ccgkg.ingest.events.parties.speaking_for import speaks
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.words.event import new_subject
 
@@ -68,13 +69,18 @@ def _members(scene: Scene, sides: Sides) -> list[str]:
     members += joint_councils(scene)
     members += partners_before(scene, sides.left)
     alone = sides.joined and not sides.left and sides.group is None and not new_subject(scene.doc, scene.event)
-    alone = alone and not _before_its_subject(scene, sides)
+    alone = alone and not _before_its_subject(scene, sides) and not _of_speaker(scene)
     if (members and alone) or (not members and sides.group is None and _with_counted_neighbours(scene, sides)):
         members += other_side(scene, members)
     for group in (sides.group, sides.behind):
         if group is not None and group.named:
             members += group.members
     return members
+
+
+def _of_speaker(scene: Scene) -> bool:
+    """`“We will merge with X,” said the chair of Y`: the other side is the speaker's."""
+    return "we" in scene.front and speaks(scene) is not None
 
 
 def _before_its_subject(scene: Scene, sides: Sides) -> bool:

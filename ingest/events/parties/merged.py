@@ -101,6 +101,19 @@ def formed_by(scene: Scene, sides: Sides) -> Sides | None:
     return changed(sides, left=(), behind=behind, result=sides.left[0].agent)
 
 
+def founded_when(scene: Scene, sides: Sides) -> Sides | None:
+    """`X CCG came into being in April when A and B merged`: X is what comes of it."""
+    event, words = scene.event, scene.words
+    if event.type != "merger" or event.form != "verb" or sides.result is not None or len(sides.left) < 2:
+        return None
+    at = next((i for i in range(event.first - 1, scene.start, -1) if words[i] in ("when", "as", "after")), None)
+    if at is None or sides.left[0].first < at:
+        return None
+    founded = any(c.value.startswith("establishment") for c in scene.doc.cues.within("change", scene.start, at))
+    made = scene.ccgs(scene.start, at) if founded else []
+    return changed(sides, result=made[0].agent) if len(made) == 1 else None
+
+
 def is_swallowed(scene: Scene) -> bool:
     """Whether the subject goes into a body that is there already: `X is to be absorbed by its neighbour, Y`."""
     return scene.event.type == "merger" and scene.following == "by" and scene.opening.startswith(_SWALLOWS)

@@ -33,7 +33,7 @@ _GROUP_NEAR, _NAME_NEAR = 9, 7
 def named_behind(scene: Scene) -> tuple[list[Mention], str | None]:
     """The names behind an event that take part in it, and the one that comes of it."""
     event, words = scene.event, scene.words
-    if replaces(words, event) and scene.following == ":" and (items := _items(scene)):
+    if replaces(words, event) and scene.following == ":" and (items := items_behind(scene)):
         return items, None
     joined: list[Mention] = []
     result: str | None = None
@@ -97,8 +97,9 @@ def _is_told_as_result(behind: list[str]) -> bool:
     return behind[:1] == ["as"] and behind[1:2] != [] and behind[2:] in (["result"], ["successor"], ["outcome"])
 
 
-def _items(scene: Scene) -> list[Mention]:
-    """The CCGs of the items behind a colon: `a single body, X CCG, will replace:` over a list."""
+def items_behind(scene: Scene) -> list[Mention]:
+    """The CCGs of the items behind a colon: `a single body, X CCG, will replace:`, `the following will merge:` over
+    a list."""
     layout, found = scene.doc.layout, []
     block = layout.sentence_at(scene.doc.tokens.starts[scene.event.last]).block + 1
     while block < len(layout.blocks) and layout.blocks[block].kind == "item":

@@ -13,6 +13,7 @@ from ccgkg.ingest.events.parties.gathered import gathered, joint_councils
 from ccgkg.ingest.events.parties.joined_names import with_hyphen
 from ccgkg.ingest.events.parties.merged import (
     formed_by,
+    founded_when,
     in_general,
     made,
     not_yet_open,
@@ -204,6 +205,7 @@ _CASES: tuple[Case, ...] = (
     end_of_all,
     _boundary_of,
     formed_by,
+    founded_when,
     _noun_and_council,
     _all_named_behind,
     *BY_VOICE,

@@ -15,16 +15,25 @@ def with_speaker(scene: Scene, parties: Parties) -> Parties:
     """The parties with the body of the speaker who says `we`: the CCG named in the tag of the quotation, or led in with
     a colon."""
     doc, event = scene.doc, scene.event
-    quotation = doc.quotations.at(doc.tokens.starts[event.first])
-    if quotation is None or event.type not in JOINING or not parties.participants:
+    if event.type not in JOINING or not parties.participants:
         return parties
     if "we" not in scene.words[event_clause(doc, event.first)[0] : event.first]:
         return parties
-    tag = doc.tokens.range(quotation.end, doc.layout.block_at(quotation.start).end)
-    speaker = next(iter(scene.ccgs(*tag)), None) or _led_in(scene, quotation.start)
+    speaker = speaks(scene)
     if speaker is None:
         return parties
     return replace(parties, participants=tuple(sorted({*parties.participants, speaker.agent})))
+
+
+def speaks(scene: Scene) -> Mention | None:
+    """The CCG of whoever speaks the words of an event in a quotation; None where they stand in none, or no CCG is named
+    around it."""
+    doc = scene.doc
+    quotation = doc.quotations.at(doc.tokens.starts[scene.event.first])
+    if quotation is None:
+        return None
+    tag = doc.tokens.range(quotation.end, doc.layout.block_at(quotation.start).end)
+    return next(iter(scene.ccgs(*tag)), None) or _led_in(scene, quotation.start)
 
 
 def _led_in(scene: Scene, start: int) -> Mention | None:

@@ -10,18 +10,21 @@ from ccgkg.ingest.bodies.subject_names import plural_before, runs
 from ccgkg.ingest.bodies.subjects import part_of, subjects_of
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.parties.joined_names import and_others, it_and, past_remarks, together_with
-from ccgkg.ingest.events.parties.names_behind import group_behind, named_behind
+from ccgkg.ingest.events.parties.names_behind import group_behind, items_behind, named_behind
 from ccgkg.ingest.events.parties.own_body import owners
 from ccgkg.ingest.events.parties.partners import principal
 from ccgkg.ingest.events.parties.party import Parties, between
 from ccgkg.ingest.events.parties.sets import counted_before, counted_in_place
 from ccgkg.ingest.events.parties.sides import Case, Sides
+from ccgkg.ingest.events.parties.speaking_for import speaks
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.words.event import JOINING, new_subject
 from ccgkg.ingest.values import changed
 
 #: Forms of an event whose subject may be counted with no name: `Six organisations have combined`.
 _WITH_COUNT = frozenset({"verb", "share", "office", "makes", "passive"})
+#: Tokens behind `with which` in which its verb stands.
+_WHICH = 16
 #: Tokens from the head of a sentence in which an item of a list may begin.
 _AT_HEAD = 3
 
@@ -93,6 +96,31 @@ def _with_counted_others(scene: Scene, sides: Sides) -> Parties | None:
     return between(told, sides.result, None, sides.left) if told else None
 
 
+def _the_following(scene: Scene, sides: Sides) -> Sides | None:
+    """`The following CCGs will merge in April:` over a list of them."""
+    if scene.event.type not in JOINING or "following" not in scene.front or scene.words[scene.stop - 1] != ":":
+        return None
+    listed = items_behind(scene)
+    return sides.of_subject(listed) if len({m.agent for m in listed}) > 1 else None
+
+
+def _with_which(scene: Scene, sides: Sides) -> Sides | None:
+    """`A, with which B is to merge`: A takes part as well."""
+    words, start = scene.words, scene.start
+    if scene.event.type not in JOINING or scene.event.form == "noun":
+        return None
+    near = range(scene.event.first - 1, max(start, scene.event.first - _WHICH), -1)
+    at = next((i for i in near if words[i] in ("which", "whom") and words[i - 1] == "with"), None)
+    if at is None:
+        return None
+    before = scene.bodies.at(at - 2) or scene.bodies.at(at - 3)
+    if before is None or before.kind != "ccg":
+        return None
+    own = [m for m in sides.left if m.agent != before.agent]
+    it = scene.bodies.antecedent(scene.doc, before.first) if words[at + 1] == "it" else None
+    return sides.of_subject((before, *((it,) if it is not None else own)))
+
+
 def _counted_in_place(scene: Scene, sides: Sides) -> Sides | None:
     """`four groups in Kent merge as X CCG and two in Devon become Y CCG`."""
     placed = counted_in_place(scene.doc, scene.event.first) if scene.event.type in JOINING else None
@@ -114,7 +142,7 @@ def _counted(scene: Scene, sides: Sides) -> Sides | None:
 def _with_speaker(scene: Scene, sides: Sides) -> Sides | None:
     """`you and X`, `X and ourselves`, `we`: the CCG for which the text speaks."""
     doc, bodies, event = scene.doc, scene.bodies, scene.event
-    if event.type not in JOINING:
+    if event.type not in JOINING or speaks(scene) is not None:
         return None
     named = sides.left if not sides.inferred else ()
     us = owners(doc, bodies, part_of(doc, bodies, event.first)[0], event.first, named)
@@ -149,6 +177,8 @@ def _past_remarks(scene: Scene, sides: Sides) -> Sides | None:
 #: Where a sentence names the subject of an event, in the order in which it is looked for.
 PLACES: tuple[Case, ...] = (
     _of_lead_in,
+    _the_following,
+    _with_which,
     _counted_in_place,
     _wished,
     _of_gerund,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ccgkg.ingest.events.event_clauses import status_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -9,6 +11,9 @@ from ccgkg.ingest.text.document import Document
 #: What they who vote to do so only ask.
 _ASKS = frozenset({"ask", "apply", "seek", "bid", "request", "consult", "propose", "submit"})
 
+#: That one is asked; and tokens before a `can` in which one is told that one may.
+_ARE_ASKED = {(be, "asked") for be in ("be", "been", "being", "were", "are")}
+_TOLD = 20
 #: Before `approval` these say whose or which it is.
 _WHOSE = frozenset({"the", "a", "final", "formal", "full", "nhs", "england", "'s", "ministerial", "its"})
 
@@ -105,8 +110,8 @@ def asked_for(words: list[str], cue: Cue) -> bool:
     if cue.value == "approved":
         asks = next((w for w in reversed(near) if w not in _WHOSE), "")
         return words[cue.first] in ("approval", "permission") and asks in status_words()["seeks"]
-    if near[-2:] == ["been", "asked"] and words[cue.first] == "whether":
-        return True
+    if words[cue.first] == "whether" and any(pair in _ARE_ASKED for pair in pairwise(near)):
+        return True  # `will be asked next month whether they want A to merge with B`
     return words[cue.first] in ("whether", "if") and bool(
         {"vote", "votes", "voting", "ballot", "balloted", "balloting", "decide", "decides", "decision", "deciding"}
         & set(near)
@@ -158,7 +163,7 @@ def by_outsiders(words: list[str], cue: Cue) -> bool:
 
 def permitted(words: list[str], cue: Cue) -> bool:
     """Whether `can` tells a permission that was given: `were told last month that they can join together`."""
-    told = status_words()["told"] & set(words[max(0, cue.first - 8) : cue.first])
+    told = status_words()["told"] & set(words[max(0, cue.first - _TOLD) : cue.first])
     return words[cue.first] in ("can", "could", "may") and words[cue.first - 1] in ("they", "it", "both") and bool(told)
 
 

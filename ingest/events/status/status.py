@@ -105,8 +105,11 @@ def _counts(doc: Document, cue: Cue, token: int) -> bool:
     closed."""
     if is_name(doc, cue):
         return False
-    if cue.first != token and doc.tokens.words[cue.first] in ("merger", "takeover"):
+    words = doc.tokens.words
+    if cue.first != token and words[cue.first] in ("merger", "takeover"):
         return False
+    if words[cue.first - 2 : cue.first + 1] in (["in", "a", "bid"], ["in", "an", "attempt"]):
+        return False  # `in a bid to save £2m`
     return cue.value == "denied" or not quoted_before(doc, cue, token)
 
 

@@ -17,6 +17,8 @@ _COMES = frozenset({"came", "come", "went", "go", "goes", "open", "opens", "open
 _PASSIVE = frozenset({"were", "was", "been", "being", "be", "is", "are"})
 #: Bodies right before a second participle: `will be wound up and the new boards established`.
 _NOUNS = frozenset({"ccg", "group", "boards", "ccgs", "groups", "systems"})
+#: Tokens behind `replaced` in which what went before CCGs is named.
+_FORERUNNER = 4
 #: Clauses that only date the founding.
 _TIMES = frozenset({"since", "when", "after", "before", "until"})
 _SPEECH = frozenset({":", "“", "‘", '"'})
@@ -87,6 +89,7 @@ def _beside_another(w: Wording, first: int) -> bool:
     said = next((i for i in range(event.last, w.scene.stop) if words[i] in _SPEECH), w.scene.stop)
     dated = words[first] in _TIMES and "they" in words[first : event.first]
     cues = w.scene.doc.cues.within("change", first if dated else w.scene.start, said)
+    cues = [c for c in cues if not w.scene.doc.cues.within("forerunner", c.last, c.last + _FORERUNNER)]
     return any(c.value.startswith("merger") or (c.last <= event.first and _is_joint(c)) for c in cues)
 
 

@@ -28,6 +28,8 @@ def type_of(scene: Scene, parties: Parties) -> str | None:
     event = scene.event
     if _with_council(scene):
         return "joint-commissioning"
+    if _to_commission(scene):
+        return None
     if scene.opening.startswith("bring"):
         return "merger" if _brings_together(scene, parties) else None
     if scene.words[event.last - 2 : event.last] in (["way", "to"], ["way", "for"]):
@@ -47,6 +49,18 @@ def _with_council(scene: Scene) -> bool:
     near = range(event.last, min(len(words), event.last + _COUNCIL_NEAR))
     names = {i for m in scene.ccgs(near.start, near.stop) for i in range(m.first, m.last)}
     return any(words[i] in change_words()["council"] and words[i + 1 : i + 2] != ["'s"] for i in near if i not in names)
+
+
+def _to_commission(scene: Scene) -> bool:
+    """`joined forces with the council to create a joint commissioning team`: the noun tells what they do."""
+    words, event = scene.words, scene.event
+    if event.type != "merger" or event.form != "verb" or scene.following != "with":
+        return False
+    near = range(event.last, min(scene.stop, event.last + _COUNCIL_NEAR))
+    if scene.ccgs(near.start, near.stop) or not any(words[i] in change_words()["council"] for i in near):
+        return False
+    cues = scene.doc.cues.within("change", event.last, scene.stop)
+    return any(c.value.startswith("joint-commissioning") for c in cues)
 
 
 def _brings_together(scene: Scene, parties: Parties) -> bool:
