@@ -22,8 +22,6 @@ from ccgkg.ingest.text.document import Document
 #: Blocks back to which `the CCG` may reach; sentences in which so many are named one by one.
 _BLOCKS = 4
 _NAMED = 4
-#: Code points at the head of a paragraph in which it names the one that it is about.
-_LABEL = 4
 #: Behind a change, what makes it tell of the one that it makes.
 _WILL = ("would", "will")
 
@@ -104,7 +102,7 @@ class Antecedents:
         if found is None or len(cast.topic) != 1 and self.told.block(found.first) < self.told.block(token):
             here = recent and self.told.block(recent[0].first) == self.told.block(token)
             found = recent[0] if here or recent and found is None else found  # `X, who came from A CCG. The group has`
-        if cast.home and (cast.is_of_home or not self._opens_the_block(found, token)):
+        if cast.home and (cast.is_of_home or not self._is_of_the_block(found, token)):
             return (cast.home,)
         if found is None:
             return cast.topic if len(cast.topic) == 1 else ()
@@ -115,13 +113,12 @@ class Antecedents:
                 return cast.topic  # not the neighbour that another paragraph spoke of
         return found.members
 
-    def _opens_the_block(self, r: Referent | None, token: int) -> bool:
-        """Whether the paragraph of a token begins with one, as with whom it is about: `X CCG has a new chief. The CCG
-        is £2m over budget`."""
+    def _is_of_the_block(self, r: Referent | None, token: int) -> bool:
+        """Whether the paragraph of a token has one for a subject before it: `X CCG has a new chief. The CCG is £2m over
+        budget`."""
         if r is None or r.kind != "named" or r.oblique:
             return False
-        block = self.doc.layout.block_at(self.doc.tokens.starts[token])
-        return 0 <= self.doc.tokens.starts[r.first] - block.start <= _LABEL
+        return self.told.block(r.first) == self.told.block(token)
 
     def _is_one_ccg(self, r: Referent) -> bool:
         return r.kind in ("named", "pronoun") and not r.several and r.members[0] not in self.others
@@ -186,9 +183,17 @@ class Antecedents:
             made = self.made(token)
             if len(made) == 1:
                 return made  # `The change would release £2m a year`
+        plain = self.words[token] in ("move", "change", "scheme") and self.words[token - 1] in ("the", "this")
+        if plain and (one := self._only_one_before(token)) and (told is None or one[0] not in told.participants):
+            return one  # `X CCG has stopped paying for hearing aids. The move will save £2m`
         if told is not None and len(told.participants) > 1:
             return told.participants
         return self.cast.topic if len(self.cast.topic) > 1 else ()
+
+    def _only_one_before(self, token: int) -> tuple[str, ...]:
+        """The one CCG that the sentence before names."""
+        named = {m for s in self.told.sentences_before(token, 1) for r in s if r.kind == "named" for m in r.members}
+        return tuple(named) if len(named) == 1 else ()
 
     def area(self, token: int) -> tuple[str, ...]:
         """`the city`: the CCG of it, where one alone has the word in its name; else those of the place that a text is

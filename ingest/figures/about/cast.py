@@ -114,7 +114,7 @@ def _home(doc: Document, ccgs: Sequence[Mention], several: bool) -> tuple[str | 
     titled = doc.layout.sentence_at(first.start).block < _TITLE
     of_a_board = titled and first.start < _HEAD and not word_lists()["of_a_board"].isdisjoint(head)
     told = [m.agent for m in ccgs if doc.layout.block_at(m.start).kind != "item"]
-    mostly = 2 * told.count(first.agent) >= len(told)  # not the first of those it goes round
+    mostly = 2 * told.count(first.agent) > len(told)  # not the first of those it goes round
     only = mostly and not several and {m.agent for m in ccgs if m.end <= doc.layout.blocks[0].end} == {first.agent}
     return first.agent if only or of_a_board else None, of_a_board
 

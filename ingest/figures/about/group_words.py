@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _NATIONWIDE = 100
 #: Before `CCGs that`, verbs of telling them something.
 _TELLS = frozenset({"told", "informed", "warned", "reminded", "assured", "tells", "warns", "telling", "warning"})
+#: Those who tell all CCGs what to do, straight before a bare `CCGs`.
+_NATIONAL = frozenset({"ministers", "treasury", "government", "department"})
 #: Before `CCGs`, what makes them those of a part of England, or of a sort.
 _OF_A_SORT = frozenset(
     {
@@ -37,6 +39,11 @@ def members_of(told: Antecedents, group: Group) -> tuple[str, ...]:
         "'s",
     ]:
         return (ALL_CCGS,)
+    bare = group.last - group.first == 1 and group.count is None
+    if bare and not _NATIONAL.isdisjoint(
+        told.words[max(told.doc.sentence_tokens(group.first)[0], group.first - 3) : group.first]
+    ):
+        return (ALL_CCGS,)  # `Ministers want CCGs to cut their costs`
     found = _members_of(told, group)
     if group.count is None and not_all_of(told.doc, group.first, group.last, found):
         return (SOME_CCGS,)  # `London's CCGs must save £4m`, in a text that names one of London and one of Yorkshire

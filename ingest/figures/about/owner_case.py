@@ -47,6 +47,8 @@ class OwnerCase:
         ws = self.words
         if ws[self.n.first - 1] == "its" and not any(x.kind == "named" for x in self.refs.within(r.last, self.n.first)):
             return True  # `The department moved it from its £4.6 billion capital budget`
+        if ws[r.first - 1] == "by" and ws[r.first - 2] in ("overspend", "underspend"):
+            return True
         if ws[r.last + (ws[r.last] in ("has", "had"))] in ("overspent", "overspends"):
             return True
         return not referent_words()["own"].isdisjoint(ws[r.last : min(self.high, self.n.last + 4)])

@@ -22,6 +22,8 @@ from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 
+#: Before a name, what only sets it against whoever a number is of.
+_COMPARES = frozenset({"than", "like", "unlike", "with", "against", "from", "neighbouring", "nearby"})
 #: Tokens before a number in which it is told to be England's.
 _NEAR = 5
 
@@ -37,6 +39,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
         or _of_the_clauses_before(case)
         or _of_a_kind_or_place(case)
         or _told_behind(case)
+        or _only_one_told(case)
         or carried_owner(case)
     )
 
@@ -128,3 +131,17 @@ def _may_own(case: OwnerCase, r: Referent) -> bool:
     ):
         return False
     return case.fits(r)
+
+
+def _only_one_told(case: OwnerCase) -> tuple[str, ...]:
+    """The one CCG that the rest of a sentence names, where nobody is told of before the number: `Asked about the £2m
+    overspend, a spokeswoman for X CCG said`, `The £2m by which X CCG overspent`."""
+    if case.refs.within(case.low, case.n.first):
+        return ()
+    behind = case.refs.within(case.n.last, case.high)
+    named = {m for r in behind if r.kind == "named" for m in r.members}
+    if len(named) != 1 or any(r.kind in ("group", "other") for r in behind):
+        return ()
+    first = next(r for r in behind if r.kind == "named")
+    compared = not _COMPARES.isdisjoint(case.words[max(case.low, first.first - 2) : first.first])
+    return () if compared or not case.fits(first) else first.members

@@ -46,7 +46,37 @@ def carried_owner(case: OwnerCase) -> tuple[str, ...]:
     if cast.result and cast.is_made and case.among("shared"):
         return (cast.result,)  # `32 posts have gone`, once they have merged
     default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
-    return default or _of_the_sentence_before(case) or cast.local
+    if not cast.is_of_home and (told := _only_one_of_the_paragraph(case)):
+        return told
+    return default or _under_a_headline(case) or _of_the_sentence_before(case) or cast.local
+
+
+def _only_one_of_the_paragraph(case: OwnerCase) -> tuple[str, ...]:
+    """The one CCG that the sentence before names, in the same paragraph, where it speaks of nobody else: `We asked X
+    CCG how much it had saved. £5m, was the answer`."""
+    doc, layout = case.doc, case.doc.layout
+    index = layout.index_at(case.n.start)
+    if not index or layout.sentences[index - 1].block != layout.sentences[index].block:
+        return ()
+    told = case.refs.within(*doc.range_of(layout.sentences[index - 1]))
+    named = {m for r in told if r.kind == "named" for m in r.members}
+    first = next((r for r in told if r.kind == "named"), None)
+    if first is None or len(named) != 1 or any(r.kind in ("group", "event", "other") for r in told):
+        return ()
+    if case.among("shared") and set(first.members) < set(case.cast.topic):
+        return ()  # of all those who merge: `the chair of X CCG welcomed the merger. 35 posts would go`
+    return first.members if case.fits(first) else ()
+
+
+def _under_a_headline(case: OwnerCase) -> tuple[str, ...]:
+    """The CCG that the first sentence below a headline names, where the headline names none."""
+    doc, layout = case.doc, case.doc.layout
+    at = layout.sentence_at(case.n.start).block
+    if layout.blocks[at].kind != "heading" or at + 1 >= len(layout.blocks):
+        return ()
+    below = layout.sentence_at(layout.blocks[at + 1].start)
+    subject = subject_of([r for r in case.refs.within(*doc.range_of(below)) if r.of_ccgs and case.fits(r)])
+    return subject.members if subject is not None and subject.kind == "named" else ()
 
 
 def _head_of_the_block(case: OwnerCase) -> Referent | None:
@@ -59,7 +89,8 @@ def _head_of_the_block(case: OwnerCase) -> Referent | None:
             named = next((r for r in case.refs.within(*span) if r.kind == "named" and not r.several), None)
             if named is not None and (named.first, named.last) == span:
                 return named
-            break
+            if ":" not in tokens.words[slice(*span)]:  # `Population: 112,000` goes on
+                break
     block = layout.blocks[at]
     head = next(iter(case.refs.within(*tokens.range(block.start, block.end))), None)
     if head is None or head.first >= case.low or head.kind != "named" or head.several:

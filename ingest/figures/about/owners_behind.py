@@ -10,6 +10,8 @@ from ccgkg.ingest.figures.about.referent import Referent, referent_words
 #: Tokens behind a number in which that to which it belongs begins: straight behind it, and past a verb.
 _STRAIGHT = 6
 _PAST_A_VERB = 9
+#: Before `by`, nouns for what the one behind did.
+_DONE_BY = frozenset({"overspend", "underspend", "overspending", "underspending", "overspends", "underspends"})
 #: What may stand before a name as a part of its phrase.
 _DETERMINERS = frozenset(
     {"the", "all", "nhs", "both", "neighbouring", "nearby", "its", "their", "some", "most", "local"}
@@ -56,6 +58,8 @@ def _held(case: OwnerCase, r: Referent) -> bool:
         return True
     if r.first - n.last > _STRAIGHT:
         return False
+    if ws[i - 1] == "by" and ws[i - 2] in _DONE_BY:
+        return True  # `an underspend by NHS England`
     goes = n.unit == "GBP" or n.unit == "percent" and case.among("allotted")
     return ws[i - 1] in lists["belongs"] or goes and ws[i - 1] in lists["goes"]
 

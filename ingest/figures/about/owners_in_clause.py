@@ -65,7 +65,9 @@ def _relative(case: OwnerCase) -> Referent | None:
     if clause_of(case.doc, case.n.first)[0] != case.first or case.words[case.first] not in _RELATIVES:
         return None
     nearest = next(case.refs.before(case.first), None)
-    if nearest is None or case.first - nearest.last > 2 or not (_is_board(case, nearest) or _is_ccg(case, nearest)):
+    if nearest is None or nearest.first < case.doc.sentence_tokens(case.first)[0]:
+        return None  # `Where X has 12 practices, Y has 80`
+    if case.first - nearest.last > 2 or not (_is_board(case, nearest) or _is_ccg(case, nearest)):
         return None
     return None if _relative_has_closed(case) and _named_elsewhere(case) else nearest
 
@@ -101,7 +103,8 @@ def _named_elsewhere(case: OwnerCase) -> bool:
 
 def _belongs(case: OwnerCase, behind: Referent, before: Sequence[Referent]) -> bool:
     """Whether a number is rather that of the one behind it than of the subject before."""
-    if not behind.of_ccgs and any(r.of_ccgs and r.kind != "pronoun" for r in before):
+    by_it = case.words[behind.first - 1] == "by"  # `an underspend by NHS England`
+    if not by_it and not behind.of_ccgs and any(r.of_ccgs and r.kind != "pronoun" for r in before):
         return False
     return case.fits(behind)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Figure
 from ccgkg.ingest.figures.about.referent import Referents
@@ -17,8 +18,11 @@ _FIGURES = 6
 _SEVERAL = 2
 #: Tokens behind a number in which its own place may stand: `61% did so in the city`.
 _BEHIND = 8
-#: Two names with two amounts.
-_PAIR = 2
+#: What joins amounts told one by one, and nouns for what several have.
+_JOINTS = ([","], ["and"], [",", "and"])
+_PLURALS = frozenset(
+    {"deficits", "surpluses", "overspends", "underspends", "budgets", "allocations", "populations", "lists", "debts"}
+)
 
 
 def again(c: Context, found: Measured, last: Figure, low: int) -> bool:
@@ -62,11 +66,10 @@ def respectively(c: Context, n: Number, low: int, high: int) -> tuple[str, ...]:
     ws = c.doc.tokens.words
     numbers = [m for m in c.numbers_within(low, high) if m.unit == n.unit]
     paired = (
-        len(numbers) == _PAIR
-        and n.unit == "GBP"
-        and ws[numbers[0].last : numbers[1].first] == ["and"]
-        and ws[numbers[0].first - 2 : numbers[0].first]
-        in (["deficits", "of"], ["surpluses", "of"], ["overspends", "of"], ["budgets", "of"], ["allocations", "of"])
+        len(numbers) > 1
+        and all(ws[one.last : two.first] in _JOINTS for one, two in pairwise(numbers))
+        and ws[numbers[0].first - 1] == "of"
+        and ws[numbers[0].first - 2] in _PLURALS
     )
     if "respectively" not in ws[n.last : high] and not paired:
         return ()

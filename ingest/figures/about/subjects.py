@@ -112,7 +112,9 @@ def _of_its_whole(case: SubjectCase) -> tuple[str, ...]:
     n, words = case.n, case.words
     if case.among("assessed") and words[n.first - 1] != "our":
         return (ALL_CCGS,)
-    if case.among("grouped") and _of_those_who_answered(case):
+    if (case.among("grouped") or case.counts and case.measure == "overspending-ccgs") and _of_those_who_answered(case):
+        return (SOME_CCGS,)
+    if (case.among("grouped") or case.measure == "overspending-ccgs") and _goes_on_from_those(case):
         return (SOME_CCGS,)
     whole = next(case.c.bodies.groups_within(n.first, n.last + 5), None)
     if whole is not None and words[whole.last] in word_lists()["known_to"]:
@@ -221,6 +223,19 @@ def _of_those_who_answered(case: SubjectCase) -> bool:
     behind = case.c.doc.tokens.at(case.n.whole[1] - 1) + 1
     told = case.c.doc.cues.within("predicate", behind, behind + 5)
     return any(x.value == "respondents" for x in told)
+
+
+def _goes_on_from_those(case: SubjectCase) -> bool:
+    """`Of the 118 CCGs that responded, 46 had asked to merge. Another 31 share a chief`: whether a number goes on from
+    some of those who answered, in one paragraph."""
+    doc, n, last = case.c.doc, case.n, case.before[-1] if case.before else None
+    block = doc.layout.block_at(n.start)
+    if last is None or last.start < block.start or last.about != (SOME_CCGS,):
+        return False
+    if n.unit == "count" and case.words[n.begin - 1] not in ("another", "further") and case.words[n.begin] != "another":
+        return False
+    first = doc.tokens.range(block.start, n.start)[0]
+    return any(x.value == "respondents" for x in doc.cues.within("predicate", first, n.first))
 
 
 def _of_those_before(case: SubjectCase) -> bool:

@@ -192,6 +192,19 @@ def _known_set(case: Case) -> Measured | None:
     return None
 
 
+def _fewer_than_before(case: Case) -> Measured | None:
+    return None if _tells_more(case) else fewer_than_before(case)
+
+
+def _all_there_are(case: Case) -> Measured | None:
+    return None if _tells_more(case) else all_there_are(case)
+
+
+def _tells_more(case: Case) -> bool:
+    """Whether a verb behind a number tells more of those counted: `19 have a joint officer`."""
+    return case.words[case.n.last] in ("have", "had", "share", "are", "were") and forward(case) is not None
+
+
 def _there_are(case: Case) -> Measured | None:
     if not there_are(case):
         return None
@@ -214,12 +227,12 @@ _BARE = (
     _such,
     _led_in,
     _of_the_mergers,
-    fewer_than_before,
+    _fewer_than_before,
     _subject_before,
     the_total_falls,
     number_of_those,
     _tally,
-    all_there_are,
+    _all_there_are,
     votes,
     _one_of,
     _said_of_the_bare,

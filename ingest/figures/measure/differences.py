@@ -61,7 +61,8 @@ def _taken(words: list[str], n: Number, first: int) -> bool:
     lose £1.2m`."""
     verb, behind = words[first - 1], words[n.last]
     if n.unit == "GBP":
-        return verb == "lose" and words[first - 2] in _WILL and behind != "for"
+        managed = words[first - 3].startswith("manag")  # `how it managed to lose £5m`
+        return verb == "lose" and words[first - 2] in _WILL and behind != "for" and not managed
     if behind == "of":
         return verb in word_lists()["loses"]
     return behind in ("off", "from") and verb in word_lists()["shaves"]

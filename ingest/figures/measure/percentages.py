@@ -113,9 +113,15 @@ def _put_otherwise(case: Case) -> Measured | None:
 def _of_money(case: Case, noun: Cue | None) -> Measured | None:
     """A share or a change of money; of running costs told just before, that before another."""
     share = share_of_money(case, noun)
-    if share is not None and share.measure == "running-cost-reduction":
+    if share is not None and (share.measure == "running-cost-reduction" or _opens_a_block(case)):
         return share
     return _of_running_costs(case) or share
+
+
+def _opens_a_block(case: Case) -> bool:
+    """Whether the number before stands in another paragraph, so that this one's own word for money goes first."""
+    doc, last = case.doc, case.index - 1
+    return last >= 0 and doc.layout.block_at(case.numbers[last].start) != doc.layout.block_at(case.n.start)
 
 
 def _of_running_costs(case: Case) -> Measured | None:

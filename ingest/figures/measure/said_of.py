@@ -8,6 +8,9 @@ from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: Tokens before a number in which it is told that those counted were rated.
+_RATED = 6
+_CCGS = frozenset({"ccgs", "groups", "organisations", "commissioners"})
 _COMBINED = {
     frozenset({"rated-outstanding", "rated-good"}): "rated-good-or-outstanding",
     frozenset({"rated-requires-improvement", "rated-inadequate"}): "rated-requires-improvement-or-inadequate",
@@ -114,6 +117,8 @@ def _is_grade(doc: Document, cue: Cue, number_end: int) -> bool:
         if nxt in lists["plain_good"]:
             dated = nxt == "for" and cue.last + 1 < len(ws) and ws[cue.last + 1][:2] == "20"  # `100 good for 2017-18`
             return nxt == "for" and (before in lists["rating"] or dated and cue.first == number_end)
+        if before in _CCGS and (not nxt[:1].isalnum() or nxt in ("and", "but", "while")):
+            return not lists["rating"].isdisjoint(ws[max(0, number_end - _RATED) : number_end])  # `rated 48 CCGs good`
         return before in QUOTES or before in lists["rating"] or cue.first == number_end or before == ","
     return True
 

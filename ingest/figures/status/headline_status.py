@@ -40,4 +40,4 @@ def _before(doc: Document, n: Number, first: int) -> int | None:
     at = next((k for k in range(first + 1, n.first) if words[k] == "to"), None)
     if at is None or has_verb(doc, first, at) or not words[at + 1].isalpha():
         return None
-    return None if words[at - 1] in word_lists()["no_infinitive"] else at
+    return None if words[at - 1] in word_lists()["no_infinitive"] or words[at + 1] in ("task", "account") else at

@@ -168,7 +168,8 @@ def _by_its_kind(case: StandingCase, period: str | None, stated: Evidence | None
         return "possible", Evidence("status", reason="a deficit that is faced")
     published = case.doc.source.published
     ahead = period is not None and published and period[0] != "." and period[:10] > published[-10:]
-    if ahead and not (case.among("overspent") and _told_elsewhere(case, stated)):
+    spent = case.among("overspent") or case.measure == "savings"
+    if ahead and not (spent and _told_elsewhere(case, stated)):
         return "planned", Evidence("status", reason="its time begins after the text came out")
     return None
 

@@ -26,6 +26,8 @@ def status_before(case: StandingCase) -> Standing | None:
         return None  # `seven in ten expected to lose touch and fewer than one in five thought that it would save money`
     own = _past_as(case)
     first = past_an_aside(case.doc, _shared_from(case, own), n.first)
+    if words[case.begin - 2 : case.begin] == [",", "by"] and words[first] in time_words()["private"]:
+        first = case.begin - 1  # `and B, which had been on course to break even, by £2m`
     cues = [x for x in case.doc.cues.within("outlook", first, case.last) if x.last <= n.first and _says_so(case, x)]
     foretold = next((x for x in cues if _foretells_a_sum(case, first, x)), None)
     if foretold is not None and not case.c.numbers_within(foretold.last, n.first):

@@ -36,6 +36,8 @@ def status_behind(case: StandingCase) -> Standing | None:
             continue
         if {"found", "finds", "showed", "shows", "said", "suggests"} & set(gap) and "that" in gap:
             return None  # `A survey of 57 officers found that most expected to merge`
+        if ")" in gap and "(" not in gap:
+            return None  # `A (deficit: £2m) has asked for help`
         if relative and "," in gap:
             return None  # `The group, which pays for 168,000 people, will need permission`
         its_own = _is_close(case, gap) or _is_bracketed(case, x, gap) or _is_subject(case, x, gap)

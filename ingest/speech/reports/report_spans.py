@@ -26,8 +26,9 @@ class ReportSpans(ReportClauses):
         kind = head.kind
         if head.speaker.collective and kind != "put":  # Fifteen CCGs now say they will overspend, four more than …
             at = head.cue.last
-            if self.words[at : at + 1] == ["to"] and not _NO_VERBS.isdisjoint(self.words[at + 1 : at + 2]):
-                return None  # `12 CCGs replied to our request`
+            answers = self.words[at - 1].startswith(("answer", "repl", "respond"))
+            if answers and not _NO_VERBS.isdisjoint(self.words[at + (self.words[at] == "to") :][:1]):
+                return None  # `12 CCGs replied to our request`, `answered our questions`
             return self._credit(head, (head.begins, self._comma(head.cue.last, stop) or stop))
         if kind in ("post", "put"):
             return self._amount(head, stop)
