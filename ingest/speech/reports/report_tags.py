@@ -34,6 +34,9 @@ class ReportTags:
         if found and left[1] - left[0] > 3 and not self.quoted.whole(left) and words[rest : rest + 2] == [",", "and"]:
             return (left,)
         right = self.after_tag(rest, stop, inverted and told)  # Of the 207 CCGs, said NHS England, 23 were inadequate
+        remark = words[rest : rest + 2] in ([",", "a"], [",", "an"]) and self.quoted.whole(left)
+        if remark and right is not None and not self.quoted.opens(right[0]):
+            return (left,)  # “…,” she said, a nod to the man who was sent in
         if inverted and not told and right is not None and not self.quoted.opens(right[0]):
             return (right,)
         if not inverted and not self.quoted.whole(left) and not self.grammar.finite(*left):
