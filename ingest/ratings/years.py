@@ -39,6 +39,7 @@ _BRACKET = 9
 _FAR = 10
 #: Tokens of an aside before its grade.
 _ASIDE = 6
+_PUBLISHES = frozenset({"published", "publishes", "issued", "released", "unveiled"})
 _YEAR_AGO = (["last", "year"], ["a", "year", "ago"], ["last", "time"])
 
 
@@ -60,7 +61,7 @@ def _of_last_year(here: GradedClause) -> Dated | None:
     """`Bury CCG, good last year, is now inadequate`: the year before the text was published."""
     words, day = here.words, day_of(here.doc.source.published)
     reach = here.cue.last + (4 if words[here.cue.last : here.cue.last + 1] == ["for"] else 2)  # `for that last time`
-    told = next(iter(here.periods.within(here.cue.last, reach)), None) if here.governing else None
+    told = next(iter(here.periods.within(here.cue.last, min(reach, here.stop))), None) if here.governing else None
     if day is None or told is None or words[told.first : told.last] not in _YEAR_AGO:
         return None
     if words[told.last - 1] == "time":
@@ -166,11 +167,17 @@ def _is_current(here: GradedClause) -> bool:
 
 
 def _in_paragraph(here: GradedClause) -> Dated | None:
-    """`The ratings for 2018-19 are out. X is good`, in a text whose ratings have no year of their own."""
-    if here.governing:
-        return None
+    """`The ratings for 2018-19 are out. X is good`, in a text whose ratings have no year of their own, or another."""
     told = told_in_paragraph(here.doc, here.periods, here.start, here.cue.first, here.how == "move")
+    if here.governing and not (told is not None and _published_here(here, told)):
+        return None
     return (year_told(told), "the year told before") if told is not None else None
+
+
+def _published_here(here: GradedClause, told: Mention) -> bool:
+    """`In July it published its ratings for 2017-18.`: whether a sentence before tells that those came out."""
+    low = here.doc.sentence_tokens(told.first)[0]
+    return low < here.start and not _PUBLISHES.isdisjoint(here.words[low : told.first])
 
 
 def _in_brackets(here: GradedClause) -> Dated | None:

@@ -135,7 +135,7 @@ def _from_then_on(p: _Phrase) -> Mention | None:
     later = ws[m.last] == "or" and ws[m.last + 1] in ("later", "after", "beyond")
     if later and m.kind in ("year", "month", "financial-year", "relative"):
         return replace(p.since(p.edtf if single else p.begin.isoformat(), "not-before"), last=m.last + 2)
-    if p.prev == "from" and m.kind == "financial-year":
+    if p.prev == "from" and m.kind == "financial-year" and ws[m.last : m.last + 2] != [",", "when"]:
         return p.since(p.begin.isoformat(), "since")
     return None
 

@@ -57,7 +57,9 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
         return same_year_before(cue, before)
     if cue.value == "same-this-year":
         return same_this_year(cue, reference, before)
-    if cue.value in ("year-before", "year-after", "same") or cue.value.startswith(("years-before", "years-after")):
+    if cue.value in ("year-before", "year-before-told", "year-after", "same") or cue.value.startswith(
+        ("years-before", "years-after")
+    ):
         return from_before(doc, cue, reference, before)
     if cue.value == "now" or reference is None:
         return Mention(cue.first, cue.last, None, "now" if cue.value == "now" else "relative")

@@ -17,6 +17,8 @@ _TOLD = 12
 #: Tokens before a time in which it is told to be only compared with.
 _COMPARED = 8
 _COMPARES = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+#: Before `the next year` what makes it the one to come.
+_AHEAD = frozenset({"over", "within", "during", "throughout", "across", "for"})
 #: What opens a clause that tells what was before the main one.
 _FRONTED = frozenset({"after", "following", "despite", "from", "having", "unlike"})
 _YEARS = frozenset({"financial-year", "year", "relative", "until"})
@@ -33,6 +35,8 @@ _OF_A_KIND: dict[str, tuple[str, ...]] = {
 def some_apart(cue: Cue, before: list[Mention]) -> Mention:
     """`three months before`, `the following month`, `the next day`: from the month or the day told before."""
     unit, side, count = cue.value.split("-")
+    if (part := _part_before(cue, before)) is not None:
+        return part
     fine = "day" if unit == "days" else "month"
     kinds = ("month", "day", "since", "until")
     told = next((m for m in reversed(before[-_TOLD:]) if m.edtf and m.kind in kinds and _as_fine(m, fine)), None)
@@ -45,6 +49,19 @@ def some_apart(cue: Cue, before: list[Mention]) -> Mention:
     month = int(base[:4]) * 12 + int(base[5:7]) - 1 + shift
     kind = "year-before" if shift < 0 else "month"
     return Mention(cue.first, cue.last, f"{month // 12}-{month % 12 + 1:02d}", kind, anchor=base)
+
+
+def _part_before(cue: Cue, before: list[Mention]) -> Mention | None:
+    """`over plan at month seven. A month earlier …`: the months of the financial year up to then."""
+    unit, side, count = cue.value.split("-")
+    told = next((m for m in reversed(before[-_TOLD:]) if m.edtf), None)
+    if unit != "months" or told is None or told.kind != "part" or not (told.edtf or "")[4:].startswith("-04/"):
+        return None
+    start, end = (told.edtf or "").split("/")
+    month = int(end[:4]) * 12 + int(end[5:]) - 1 + (int(count) if side == "after" else -int(count))
+    edtf = f"{start}/{month // 12}-{month % 12 + 1:02d}"
+    within = start <= edtf[8:] and month < int(start[:4]) * 12 + 15
+    return Mention(cue.first, cue.last, edtf, "part", anchor=told.edtf) if within else None
 
 
 def same_this_year(cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
@@ -74,9 +91,15 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
         return Mention(cue.first, cue.last, _same(doc, cue, before), "same")
     if cue.value.startswith("years-after") and doc.tokens.words[cue.first - 1] == "the":
         return Mention(cue.first, cue.last, None, "year-after")  # `in the two years afterwards`
+    if cue.value == "year-after" and _to_come(doc, cue):
+        return Mention(cue.first, cue.last, None, "year-after")
     count = int(cue.value.rpartition("-")[2]) if cue.value[-1].isdecimal() else 1
-    shift = count if "after" in cue.value else -count
+    shift = -count if "before" in cue.value else count
     kind, anchor = "year-before" if shift < 0 else "year-after", _anchor(doc, cue, before)
+    here = doc.layout.block_at(doc.tokens.starts[cue.first]).start
+    near = anchor is not None and anchor.kind == "financial-year" and doc.tokens.starts[anchor.first] >= here
+    if cue.value == "year-before-told" and not near:
+        return Mention(cue.first, cue.last, None, kind)
     if shift < 0 and (year := _year_behind(doc, cue)) is not None:
         return Mention(cue.first, cue.last, financial_year(year + shift), kind)
     if anchor is not None:
@@ -86,6 +109,12 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
     years = {day.year - (day.month < 4) - 1 for day in reference or ()} if shift < 0 else set()
     edtf = financial_year(years.pop() + shift) if len(years) == 1 else None
     return Mention(cue.first, cue.last, edtf, kind)
+
+
+def _to_come(doc: Document, cue: Cue) -> bool:
+    """`over the next year`: the twelve months that begin with the text."""
+    words = doc.tokens.words
+    return words[cue.first : cue.last] == ["the", "next", "year"] and words[cue.first - 1] in _AHEAD
 
 
 def _year_behind(doc: Document, cue: Cue) -> int | None:

@@ -26,6 +26,8 @@ _COMES = frozenset(
 _BEFORE_COMES = frozenset(
     {"will", "is", "are", "was", "due", "set", "to", "should", "would", "could", "now", "also", "expected"}
 )
+#: That what was told before comes about.
+_HAPPENS = frozenset({"happen", "happens"})
 _RELATIVE = frozenset({"which", "who", "whose", "where", "that"})
 
 
@@ -102,7 +104,9 @@ def _in_place_next(doc: Document, periods: Periods, status: Status, stop: int) -
         (
             i
             for i in range(stop + 1, min(last - 2, stop + 7))
-            if " ".join(words[i : i + 3]) in lists["comes_about"] or " ".join(words[i : i + 2]) in lists["comes_about"]
+            if " ".join(words[i : i + 3]) in lists["comes_about"]
+            or " ".join(words[i : i + 2]) in lists["comes_about"]
+            or words[i] in _HAPPENS
         ),
         None,
     )

@@ -50,6 +50,8 @@ _TAKES = frozenset(
 )  # fmt: skip
 #: In times that are past.
 _GONE = frozenset({"last", "yesterday", "ago", "earlier"})
+#: Those of what was meant to be, and was not done.
+_MEANT = frozenset({"had hoped to", "had planned to", "had wanted to", "had intended to"})
 #: At most this many words between a time and the event behind it, and tokens of an aside.
 _FAR, _ASIDE = 14, 10
 
@@ -214,6 +216,8 @@ def _meant_for(case: ChangeCase, time: Time) -> bool:
     """`propose to set up a joint committee in June`."""
     status, event = case.status, case.event
     before = status.end is not None and status.end <= case.doc.tokens.starts[event.first]
+    if before and status.kind == "rejected" and status.word in _MEANT:
+        return time.first - max(event.last, case.named) <= 1  # `had planned to merge in April 2018`
     return before and 0 <= time.first - event.last <= 1 and status.kind == "proposed" and status.word in _MEANS
 
 

@@ -29,6 +29,7 @@ from ccgkg.ingest.events.status.status import Status
 from ccgkg.ingest.speech.speakers.own_words import speaker_own
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
+from ccgkg.ingest.times.respectively import respective
 from ccgkg.ingest.values import changed
 
 
@@ -146,6 +147,8 @@ def _on_named(case: Case, measure: Measure, subjects: Subjects) -> Iterator[Inte
     for place, mention in enumerate(subjects.mentions):
         own = began(words, in_brackets(doc, case.periods, subjects.mentions[place:]), None, cue)
         shared = measure.when if not only or mention is subjects.mentions[-1] else None
+        if (told := respective(doc, case.periods, subjects.mentions, mention.first)) is not None:
+            own = began(words, told.edtf, case.verb, cue)
         yield changed(measure, when=own or shared).on(doc, mention, "named")
     if not {"along", "alongside", "together"}.isdisjoint(words[cue.last : cue.last + 8]):
         for mention in among(doc, case.bodies, cue, stop):  # `along with eight others, among them A and B`

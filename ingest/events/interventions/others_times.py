@@ -17,6 +17,8 @@ _STANDING = frozenset({"under", "in", "subject", "placed", "put", "already", "no
 #: Behind a verb of telling or imposing these are its object, and behind a measure its verb.
 _OBJECTS = frozenset({"it", "them", "the", "its", "her", "his", "a", "an"})
 _DONE = frozenset({"was", "were", "has", "have", "is", "will", "had", "sent", "brought", "appointed"})
+#: Before a measure, what tells that it had begun before.
+_LASTING = frozenset({"already", "still"})
 #: Tokens of an aside before its time and behind it; of a relative clause before its time.
 _ASIDE, _ENDS, _RELATIVE = 8, 4, 14
 
@@ -41,6 +43,8 @@ def is_its_own(case: Case, time: Mention) -> bool:
         return False
     if not intervention_words()["founded"].isdisjoint(words[max(case.start, time.first - 4) : time.first]):
         return False  # `Set up on 1 April 2013, it was placed under directions`
+    if words[case.start] == "when" and not _LASTING.isdisjoint(words[time.last : cue.first]):
+        return False  # `When she left in May, it was already in special measures`
     if words[time.last : time.last + 2] == ["and", "to"]:
         return False  # `to produce a plan by 31 July and to appoint a director`
     if words[time.first - 1] == "(" and bodies.at(time.first - 2) is not None:

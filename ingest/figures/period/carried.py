@@ -12,6 +12,7 @@ from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.figures.period.scenes import of_a_board, scene_of
 from ccgkg.ingest.figures.period.times_apart import compares
 from ccgkg.ingest.figures.period.undated import happened, in_general, is_a_rate, stands_now, told_anew, votes
+from ccgkg.ingest.figures.period.year_of_accounts import told_as_past
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
 from ccgkg.ingest.times.periods import Mention as Time
@@ -43,10 +44,10 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> P
     if now or general:
         return NO_PERIOD
     return (
-        (_of_a_year_spoken_of(c, n) if fiscal else None)
+        (_of_a_year_spoken_of(c, n) if fiscal or n.unit == "GBP" else None)
         or (_when_they_were_set_up(c, n) if measure == "ccgs" else None)
         or _of_one_count(c, index, measure, before)
-        or _of_the_scene(c, n, measure)
+        or _of_the_scene(c, n, measure, before)
         or (_of_the_figures_before(c, index, measure, before) if fiscal or _of_a_vote(c, n, measure) else None)
         or NO_PERIOD
     )
@@ -92,7 +93,10 @@ def _year_spoken_of(c: Context, n: Number) -> Time | None:
     here = layout.index_at(n.start)
     if not here or layout.sentences[here - 1].passage != layout.sentences[here].passage:
         return None
-    if words[opening_of(c.doc, n.first)] not in time_words()["goes_on"]:
+    opening = opening_of(c.doc, n.first)
+    group = words[opening] == "the" and words[opening + 1] in ("group", "ccg", "organisation", "commissioner")
+    spoken = group and told_as_past(c, n) and not c.numbers_within(*c.doc.range_of(layout.sentences[here - 1]))
+    if words[opening] not in time_words()["goes_on"] and not spoken:
         return None
     if any(m.kind != "now" for m in c.periods.within(*c.doc.sentence_tokens(n.first))):
         return None
@@ -150,13 +154,24 @@ def _of_one_count(c: Context, index: int, measure: str, before: Sequence[Figure]
     return None if any(c.periods.within(*c.doc.sentence_tokens(n.first))) else shared(last, " before it")
 
 
-def _of_the_scene(c: Context, n: Number, measure: str) -> Period | None:
+def _of_another_time(c: Context, scene: Time, measure: str, before: Sequence[Figure]) -> bool:
+    """`In July it predicted a deficit of £1m for 2018-19. It now expects £2m`: the figure like it there has another
+    time."""
+    low, high = c.doc.sentence_tokens(scene.first)
+    start, end = c.doc.tokens.starts[low], c.doc.tokens.ends[high - 1]
+    like = [f for f in before if start <= f.start < end and f.measure == measure and f.period]
+    return bool(like) and scene.edtf not in [f.period for f in like] and scene.fiscal not in [f.period for f in like]
+
+
+def _of_the_scene(c: Context, n: Number, measure: str, before: Sequence[Figure]) -> Period | None:
     """The time that set the scene, for money, votes, and what is told as done: `In 2017-18 …. Its deficit rose to
     £4m`."""
     fiscal, voted = measure in families()["fiscal"], _of_a_vote(c, n, measure)
     done = happened(c.doc, n, measure) and not (measure == "other" and told_anew(c.doc, n))
     scene = scene_of(c, n) if fiscal or voted or done else None
     if scene is None or voted and of_a_board(c, scene) or measure == "budget" and scene.kind == "day":
+        return None
+    if _of_another_time(c, scene, measure, before):
         return None
     return reasoned(scene.period(fiscal), f"{words_of(c.doc, scene)} set the scene")
 

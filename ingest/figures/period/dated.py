@@ -82,9 +82,9 @@ def _reckoned(case: PeriodCase, m: Time) -> Period | None:
 def _is_of_accounts(case: PeriodCase, m: Time) -> bool:
     """Whether `last year` of a figure is a financial year: of money and outturns, but for what was `earlier this
     year`."""
-    if case.among("fiscal"):
-        return True
-    return case.n.unit == "GBP" and case.words[m.first - 1] not in ("earlier", "later")
+    if case.words[m.first - 1] in ("earlier", "later"):
+        return False
+    return case.among("fiscal") or case.n.unit == "GBP"
 
 
 def _year_in_sentence(case: PeriodCase) -> bool:
@@ -101,6 +101,8 @@ def _from_then_on(case: PeriodCase, m: Time) -> bool:
     words = case.words
     if "from" not in words[m.first - 1 - (words[m.first - 1] in ("next", "this")) : m.first]:
         return False
+    if words[m.last : m.last + 2] == [",", "when"]:
+        return False  # `a far cry from 2015, when it had a surplus`
     return words[m.last] != "to" and "/.." not in (m.edtf or "")
 
 

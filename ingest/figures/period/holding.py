@@ -6,6 +6,7 @@ from __future__ import annotations
 from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.period.own import Own
 from ccgkg.ingest.figures.period.predicates_apart import time_words
+from ccgkg.ingest.figures.period.scenes import sets_scene
 from ccgkg.ingest.figures.period.times_of_others import dates_another, dates_its_kind_apart
 from ccgkg.ingest.figures.period.told_time import ToldTime, told_time
 from ccgkg.ingest.figures.period.undated import stands_now, votes
@@ -109,7 +110,9 @@ def _voted_to_change(t: ToldTime) -> bool:
 
 def _of_a_stock(t: ToldTime) -> bool:
     """Whether a time stands close by a stock, in its clause: `serves 280,000 people in 2018`."""
-    if not t.own.close or not (_in_its_clause(t) or t.own.same and t.leads):
+    # `When it was set up, in 2013, it had 75 staff`
+    fronted = t.leads and t.words[t.m.last] == "," and t.first == t.m.last + 1 and sets_scene(t.doc, t.m)
+    if not t.own.close or not (_in_its_clause(t) or t.own.same and t.leads or fronted):
         return False
     return t.m.first - t.n.last <= _CLOSE or t.measure in ("failing-or-at-risk", "good-leadership")
 

@@ -16,7 +16,6 @@ from ccgkg.ingest.figures.measure.compared import falls_to
 from ccgkg.ingest.figures.measure.restated import restates
 from ccgkg.ingest.figures.period.own import Own
 from ccgkg.ingest.figures.period.predicates_apart import begun, parted, past_asides, time_words, turned
-from ccgkg.ingest.figures.period.respectively import respective
 from ccgkg.ingest.figures.period.takers import end_of, fronts, taker
 from ccgkg.ingest.figures.period.times_after import reaches
 from ccgkg.ingest.figures.period.times_apart import (
@@ -31,6 +30,7 @@ from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as Time
+from ccgkg.ingest.times.respectively import respective
 from ccgkg.ingest.values import dataclass
 
 #: Times of a sentence that are looked at on each side of a number.
@@ -60,7 +60,8 @@ class _Case:
 
 def own_time(c: Context, index: int, stock: bool = False) -> Own:
     """What the sentence of a number tells of its time. A stock takes no time over from a number of another unit."""
-    if (told := respective(c, c.numbers[index])) is not None:
+    low, high = c.doc.sentence_tokens(c.numbers[index].first)
+    if (told := respective(c.doc, c.periods, c.numbers_within(low, high), c.numbers[index].first)) is not None:
         return Own(told, close=True, same=True)
     case = _case(c, index)
     found = _of_the_other_end(case) or _right_before(case)

@@ -59,6 +59,7 @@ def period_of(c: Context, index: int, measure: str, before: Sequence[Figure]) ->
     return (
         _of_a_poll(case)
         or _of_the_last(case)
+        or _as_predicted(case)
         or told_with(case)
         or (_compared(case) if case.own.compared else None)
         or _differing(case)
@@ -120,6 +121,22 @@ def _compared(case: PeriodCase) -> Period | None:
     return NO_PERIOD
 
 
+def _as_predicted(case: PeriodCase) -> Period | None:
+    """`a deficit of £2m for 2018-19, up from the £1m predicted in July`: that of what it is compared with."""
+    last, n = case.last, case.n
+    foreseen = case.words[n.last] in time_words()["planned"] and case.words[n.last + 1] in (
+        "in",
+        "last",
+        "at",
+        "by",
+        "on",
+    )
+    low = case.doc.tokens.starts[case.doc.sentence_tokens(n.first)[0]]
+    if not foreseen or not case.own.compared or case.earlier_of_two or last is None or last.start < low:
+        return None
+    return shared(last, ", with which what was foreseen is compared") if last.unit == n.unit else None
+
+
 def _was_planned(case: PeriodCase) -> bool:
     """`£5m in the red, far worse than the £2m it had planned for`: what was planned for the same time."""
     low, high = case.n.last, case.doc.sentence_tokens(case.n.first)[1]
@@ -170,6 +187,11 @@ def _beside_like(case: PeriodCase) -> Period | None:
     low = doc.sentence_tokens(n.first)[0]
     again = it_is(doc, n, low) and last.measure == "other"
     both = last.basis == "change" and is_change(doc, n) and last.start >= doc.tokens.starts[low]
+    both = (
+        both
+        or last.start >= doc.tokens.starts[low]
+        and "target" in case.words[low : case.c.numbers[case.index - 1].first]
+    )
     return shared(last, ", with which it goes") if again or both else None
 
 

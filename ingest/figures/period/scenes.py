@@ -43,10 +43,11 @@ def sets_scene(doc: Document, m: Time) -> bool:
 
 
 def _in_apposition(doc: Document, low: int, m: Time) -> bool:
-    """Whether a time says when what opens the sentence was: `At the last count, in March, …`."""
+    """Whether a time says when what opens the sentence was: `At the last count, in March, …`, `When it was set up, in
+    2013, …`."""
     words = doc.tokens.words
     comma = next((k for k in range(low, m.first) if words[k] == ","), None)
-    if comma is None or words[low] not in ("at", "by", "on") or words[m.last] != "," or m.first - comma > 3:
+    if comma is None or words[low] not in ("at", "by", "on", "when") or words[m.last] != "," or m.first - comma > 3:
         return False
     return time_words()["joints"].issuperset(words[comma : m.first])
 

@@ -18,6 +18,8 @@ _MAY = frozenset({"could", "may", "might", "would"})
 _PAY = (["salary", "of"], ["salaries", "of"], ["fee", "of"])
 #: Who goes towards a sum at the time when that is foretold.
 _HEADS = (["heading", "for"], ["headed", "for"], ["course", "for"], ["track", "for"])
+#: Tokens at most from the comma of an aside to its time.
+_PARTICIPLE = 7
 #: What people look forward to; before such a verb, what makes it what others expect of them.
 _EXPECT = frozenset({"expected", "expect", "hoped", "hope", "wanted", "want", "intended", "intend"})
 _IS = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -64,11 +66,25 @@ def _of_a_telling(t: ToldTime) -> bool:
 
 def _leads_to_another(t: ToldTime) -> bool:
     """Whether a new predicate begins between a time and the number behind it."""
+    if _in_a_participle(t):
+        return True
     if t.words[t.first] == "where" and t.m.last <= t.first:
         return True  # `approved last month the merger of Tidewell and Larkmoor, where 52 of 61 practices voted for it`
     return not t.own.close and any(
         t.words[k] in _MAY and t.words[k - 1] in ("and", "but") for k in range(t.m.last, t.n.first)
     )  # `fell to 195 last year and could drop below 50`
+
+
+def _in_a_participle(t: ToldTime) -> bool:
+    """`The chair, elected in 2014, earns £60,000 a year`: the time of an aside that ends before the number."""
+    words, first = t.words, t.m.first
+    if words[t.m.last] != ",":
+        return False
+    comma = next(
+        (k for k in range(first - 1, max(t.doc.sentence_tokens(first)[0], first - _PARTICIPLE), -1) if words[k] == ","),
+        None,
+    )
+    return comma is not None and (words[comma + 1].endswith("ed") or words[comma + 1] in time_words()["begun"])
 
 
 def _of_an_appointment(t: ToldTime) -> bool:
