@@ -6,13 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.subjects import past_aside
+from ccgkg.ingest.claim import Rating
 from ccgkg.ingest.events.interventions.interveners import by_noun
 from ccgkg.ingest.events.parties.passives import actor_end, is_agent_of, preposition_of
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.values import changed
 
+#: Who assesses CCGs each year: section 14Z16 of the National Health Service Act 2006.
+_BY_LAW = "nhs-england"
+#: So many ratings make a text one on ratings: where its title tells of them, and where it does not.
+_FEW, _MANY = 3, 5
 #: Tokens behind a body in which those stand whom it rates, and words for them.
 _OBJECT, _ALL = 14, frozenset({"ccg", "ccgs", "group", "groups", "them", "it", "commissioners"})
 
@@ -111,6 +117,22 @@ def rater_of_all(doc: Document, bodies: Bodies, grades: Sequence[Grade]) -> str 
     if not found and _annual(doc):
         found = {m.agent for m in bodies.mentions if m.agent in rating_words()["raters"]}
     return found.pop() if len(found) == 1 else None
+
+
+def by_the_one_named(doc: Document, bodies: Bodies, found: Sequence[Rating]) -> list[Rating]:
+    """The ratings of a text that tells of none who gave them: where they are what it is about, the one body that rates
+    CCGs and is named in it did."""
+    title = doc.layout.blocks[0]
+    words = doc.tokens.words[slice(*doc.tokens.range(title.start, title.end))]
+    headed = any(True for label in ("grade", "rates") for _ in doc.cues.within(label, 0, len(words)))
+    headed = headed or not rating_words()["rating_nouns"].isdisjoint(words)
+    named = {m.agent for m in bodies.mentions if m.agent in rating_words()["raters"]}
+    about = len(found) >= (_FEW if headed else _MANY)
+    if _BY_LAW in named:
+        named = {_BY_LAW}
+    if len(named) != 1 or not about or any(r.by for r in found):
+        return list(found)
+    return [changed(r, by=min(named)) for r in found]
 
 
 def _annual(doc: Document) -> bool:

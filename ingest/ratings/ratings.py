@@ -21,7 +21,7 @@ from ccgkg.ingest.ratings.more_years import as_before, more_years
 from ccgkg.ingest.ratings.of_whom import is_asked, was_able
 from ccgkg.ingest.ratings.own import asked_year
 from ccgkg.ingest.ratings.rated import in_own_voice, rated_by, verb_of
-from ccgkg.ingest.ratings.raters import rater_of, rater_of_all
+from ccgkg.ingest.ratings.raters import by_the_one_named, rater_of, rater_of_all
 from ccgkg.ingest.ratings.rating_claims import Verdict, dated, unique
 from ccgkg.ingest.ratings.scorecards import Scored, find_scored
 from ccgkg.ingest.ratings.told_times import loose
@@ -62,7 +62,7 @@ def find_ratings(doc: Document, bodies: Bodies, periods: Periods, statements: Se
         found += new
     for line in scored.values():
         found += _of_line(doc, periods, line, by_text)
-    return unique(dated(found))
+    return by_the_one_named(doc, bodies, unique(dated(found)))
 
 
 def _of_sentence(
