@@ -164,7 +164,7 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
                 continue
             if kept:
                 return Subjects(tuple(kept))
-            return Subjects((), candidate)
+            return Subjects(tuple(_with_others(doc, lists, candidate)), candidate)
         begin = candidate[0].first
         before = words[begin - 1] if begin > start else ""
         relative = words[place : place + 2] == [",", "which"] and "," not in words[place + 1 : first]
@@ -181,6 +181,15 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         return Subjects(tuple(kept))
     antecedent = pronoun_before(doc, bodies, start, first)
     return Subjects(tuple(antecedent), None, True) if antecedent else Subjects()
+
+
+def _with_others(doc: Document, lists: list[list[Mention]], group: Group) -> list[Mention]:
+    """Those named with the others of a group: `placed Bury CCG and two other CCGs in`."""
+    words = doc.tokens.words
+    run = next((r for r in reversed(lists) if r[-1].last < group.first), None)
+    others = not {"other", "more", "further"}.isdisjoint(words[group.first : group.last])
+    joined = run is not None and words[run[-1].last : group.first] in (["and"], [",", "and"], ["plus"], [","])
+    return run if run is not None and others and joined else []
 
 
 def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
@@ -214,7 +223,8 @@ def _presented(doc: Document, after: list[list[Mention]], last: int) -> list[Men
         return after[0]  # rated 26 groups inadequate, A and B among them
     core = [w for w in gap if w in words_of("presents")]
     allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
-    plain = [w for w in gap if w not in allowed and not w[0].isdecimal()]
+    fields = {i - last for c in doc.cues.within("element", last, begin) for i in range(c.first, c.last)}
+    plain = [w for n, w in enumerate(gap) if n not in fields and w not in allowed and not w[0].isdecimal()]
     if gap[:1] == ["to"] and plain:
         return []  # `will amalgamate to form X`
     return and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
@@ -253,8 +263,10 @@ def _object(doc: Document, after: list[list[Mention]], last: int, right: frozens
 
 
 def past_aside(words: list[str], token: int, end: int) -> int:
-    """The token after an aside that begins at `token`: past `, which assesses them every summer,`."""
-    if words[token : token + 1] == [","] and words[token + 1 : token + 2] in (["which"], ["who"], ["whose"]):
+    """The token after an aside that begins at `token`: past `, which assesses them every summer,` or `, the body that
+    oversees them,`."""
+    opens = (["which"], ["who"], ["whose"], ["the"], ["itself"])
+    if words[token : token + 1] == [","] and words[token + 1 : token + 2] in opens:
         closing = next((i for i in range(token + 2, min(end, token + 20)) if words[i] == ","), None)
         return closing + 1 if closing is not None else token
     return token

@@ -60,12 +60,19 @@ def _same(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
         ):
             yield Cue(i, goes, cues[before].value)
             continue
-        if words[i + 1] not in rating_words()["grade_nouns"]:
+        if words[i + 1] not in rating_words()["grade_nouns"] or _told_behind(doc, i + 2):
             continue
         if before >= 0 and index_at(starts[i]) - index_at(starts[cues[before].first]) <= _BACK:
             yield Cue(i, i + 2, cues[before].value)
         elif doc.tokens.words[i + 2] == "as" and (told := doc.cues.within("grade", i, doc.sentence_tokens(i)[1])):
             yield Cue(i, i + 2, told[0].value)  # `the same grade as Y, which was rated good`
+
+
+def _told_behind(doc: Document, token: int) -> bool:
+    """Whether a mark at a token brings the grade itself: `the same rating: ‘good’`."""
+    words = doc.tokens.words
+    behind = token + 1 + (words[token + 1 : token + 2] != [] and words[token + 1] in QUOTES)
+    return words[token : token + 1] in ([":"], ["–"], [","]) and doc.cues.starting("grade", behind) is not None
 
 
 def _goes(words: Sequence[str], i: int) -> int | None:

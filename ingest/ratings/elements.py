@@ -60,10 +60,13 @@ def elements_of(
     for element in reversed(doc.cues.within("element", low, cue.first)):
         if _has_grade(doc, bodies, element, cue, start):
             return _with_joined(doc, element, low)
+    if clause := _of_clause_before(doc, cue, low):
+        return [clause]
     if same := _same_element(doc, cue, end):
         return [same]
     for element in reversed(doc.cues.within("element", start, max(low, cue.first))):
         owned = words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions
+        owned = owned or _opens_far(doc, element, start)
         if owned or _rates_it(doc, element, start) or fronted(doc, bodies, element, start):
             return _with_joined(doc, element, start)
     return _gapped(doc, cue, start, subjects) or ["overall"]
@@ -106,8 +109,9 @@ def _with_joined(doc: Document, element: Cue, low: int) -> list[str]:
     good`."""
     found = [element]
     for before in reversed(doc.cues.within("element", low, element.first)):
-        if not _JOINTS.issuperset(doc.tokens.words[before.last : found[-1].first]):
-            break
+        joint = doc.tokens.words[before.last : found[-1].first]
+        if not _JOINTS.issuperset(joint) or (before.value == "performance" and joint[0] in _BRINGS):
+            break  # `its performance on cancer`
         found.append(before)
     return [e.value for e in found]
 
@@ -173,6 +177,28 @@ def fronted(doc: Document, bodies: Bodies, element: Cue, start: int) -> bool:
         or bodies.at(behind) is not None
         or (only and words[behind] in rating_words()["finite_copulas"])
     )
+
+
+def _opens_far(doc: Document, element: Cue, start: int) -> bool:
+    """`Cancer care in the area covered by Bury CCG was rated good`; `Dementia: Bury CCG good, Hull CCG outstanding`."""
+    words = doc.tokens.words
+    behind = element.last + (words[element.last] in ("care", "services"))
+    care = words[element.last - 1] in ("care", "services") or behind > element.last
+    opens = element.first == start or element.first == start + 1 and words[start] in ("the", "its")
+    return opens and (words[behind] == ":" or care and words[behind] in ("in", "at", "across", "run", "provided"))
+
+
+def _of_clause_before(doc: Document, cue: Cue, low: int) -> str | None:
+    """The element for which a clause before it tells how well a CCG did: `did well on dementia, with a good rating`."""
+    words = doc.tokens.words
+    at = cue.first - 1
+    while at > low and (words[at] in QUOTES or words[at] in ("a", "an", "the")):
+        at -= 1
+    if words[at - 1 : at + 1] != [",", "with"]:
+        return None
+    element = next((c for c in doc.cues.within("element", low, at) if c.last == at - 1), None)
+    brings = element is not None and words[element.first - 1] in ("on", "for", "in")
+    return element.value if element is not None and brings else None
 
 
 def _rates_it(doc: Document, element: Cue, start: int) -> bool:

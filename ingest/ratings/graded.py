@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.ratings.candidate import Candidate
+from ccgkg.ingest.ratings.elements import fronted
 from ccgkg.ingest.ratings.graded_lines import (
     counted_in_a_heading,
     in_a_line,
@@ -29,6 +30,8 @@ from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
 #: Tokens between a verb of rating and its grade, at most; the same where the body rated stands between.
 _FAR, _FAR_OBJECT = 12, 5
+#: Between a copula and a grade in quotation marks.
+_OFFICIALLY = frozenset({"officially", "formally", "rightly", "definitely", "finally", "in", "fact"})
 
 
 def how_graded(word: Candidate, rated: bool) -> str:
@@ -197,14 +200,33 @@ def _over_its_noun(word: Candidate) -> str | None:
     return "noun" if of else None
 
 
-def _according_to(word: Candidate) -> str | None:
-    """`According to NHS England, Bury CCG is ‘good’`."""
+def _in_quotes_of_a_ccg(word: Candidate) -> str | None:
+    """`Bury CCG is now officially ‘good’`."""
     words, lists = word.words, rating_words()
-    if not word.quoted or word.outside not in lists["copulas"] or word.beyond not in lists["ends"]:
+    if not word.quoted or word.beyond not in lists["ends"]:
         return None
-    raters = (m for m in word.bodies.within(word.start, word.stop) if m.agent in lists["raters"])
-    told = any(words[m.first - 2 : m.first] == ["according", "to"] for m in raters)
-    return "verb" if told and word.names_ccg(word.start, word.cue.first) else None
+    i = word.cue.first - 2
+    while i > word.start and (words[i] in lists["copulas"] or words[i] in _OFFICIALLY):
+        i -= 1
+    named = word.bodies.at(i) if i < word.cue.first - 2 else None
+    return "verb" if named is not None and named.kind == "ccg" else None
+
+
+def _for_an_element(word: Candidate) -> str | None:
+    """`Bury CCG was good on cancer`, `On leadership, it was inadequate`."""
+    doc, words, cue = word.doc, word.words, word.cue
+    if word.outside not in rating_words()["finite_copulas"]:
+        return None
+    verb = cue.first - 1 - (word.left in QUOTES)
+    subject = word.bodies.at(verb - 1)
+    if words[verb - 1] != "it" and (subject is None or subject.kind != "ccg"):
+        return None
+    if word.beyond in ("on", "for"):
+        behind = cue.last + 1 + (word.right in QUOTES)
+        return "verb" if doc.cues.starting("element", behind) is not None else None
+    fields = doc.cues.within("element", word.start, verb)
+    front = any(fronted(doc, word.bodies, c, word.start) for c in fields)
+    return "verb" if front and word.beyond in rating_words()["ends"] else None
 
 
 def _in_quotes_for(word: Candidate) -> str | None:
@@ -247,7 +269,8 @@ _CASES = (
     _at_its_grade,
     _moved_to,
     _over_its_noun,
-    _according_to,
+    _in_quotes_of_a_ccg,
+    _for_an_element,
     _in_quotes_for,
     in_a_line,
     counted_in_a_heading,

@@ -91,11 +91,21 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
     while first > start and words[first - 1] in QUOTES:
         first -= 1
     found = subjects_of(doc, bodies, first, cue.last, right=_right_of(words, grades[index]))
+    following = grades[index + 1] if index + 1 < len(grades) else None
+    if not found.mentions and following is not None and _is_left_for(words, cue, following, stop):
+        return _named(doc, bodies, grades, index + 1, start)
     if "respectively" in words[cue.last : stop]:
         inside = [g.cue for g in grades if start <= g.cue.first < stop]
         if len(inside) == len(found.mentions):
             return Subjects((found.mentions[inside.index(cue)],))
     return found
+
+
+def _is_left_for(words: Sequence[str], cue: Cue, following: Grade, stop: int) -> bool:
+    """Whether a grade is the one that was left for the next: `Two climbed from inadequate to good: Bury CCG and`."""
+    to = [w for w in words[cue.last : following.cue.first] if w not in QUOTES]
+    left = words[cue.first - 1 - (words[cue.first - 1] in QUOTES)] == "from"
+    return left and to == ["to"] and following.cue.first < stop
 
 
 def _owner_behind(bodies: Bodies, words: Sequence[str], cue: Cue, stop: int) -> Mention | None:

@@ -95,6 +95,8 @@ def _rates(
     all, rated`, `NHS England, which rated the group`."""
     words, last = doc.tokens.words, actor_end(doc.tokens.words, mention)
     marks = {"that"} if before == "," else {",", "that"}
+    if words[mention.first - 2 : mention.first] in (["it", "was"], ["it", "is"]):
+        marks = set()  # `It was NHS England that rated`
     relative = last + 2 if words[last : last + 1] == [","] and words[last + 1 : last + 2] == ["which"] else end
     for first in (past_aside(words, last, end), relative):
         verb = next(iter(doc.cues.within("rates", first, min(end, first + 4))), None)

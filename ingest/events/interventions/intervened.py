@@ -103,7 +103,7 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
     if cue.value not in MEASURES or words[first : first + 1] not in (["which"], ["that"]):
         return Subjects()
     stop = next((i for i in range(first, min(len(words), first + 12)) if words[i] in (",", ".", ";")), first + 12)
-    if imposes.isdisjoint(words[first + 1 : stop]):
+    if imposes.isdisjoint(words[first + 1 : stop]) and not (into and _named_next(bodies, words, first + 1)):
         return Subjects()
     run = next(iter(runs(doc, bodies.within(first, stop))), None)
     if run is None:
@@ -115,6 +115,12 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
         return Subjects(tuple(run))  # `the regime, in which X was placed`
     done = gap[-1:] != [] and gap[-1] in ("on", "to", "against", "at", "upon", "over") and not imposes.isdisjoint(gap)
     return Subjects(tuple(run)) if done else Subjects()
+
+
+def _named_next(bodies: Bodies, words: list[str], token: int) -> bool:
+    """Whether a CCG is named right at a token: `the directions under which Bury CCG had been working`."""
+    named = bodies.at(token + (words[token] == "nhs"))
+    return named is not None and named.kind == "ccg"
 
 
 def _the_one(doc: Document, bodies: Bodies, token: int) -> Subjects:
