@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from ccgkg.ingest.bodies.areas import place_fronted
 from ccgkg.ingest.bodies.line_ups import MOST
 from ccgkg.ingest.bodies.sets_told import fitting
+from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.events.telling.elsewhere import elsewhere, of_others_here
 from ccgkg.ingest.events.unsettled import Case, Unsettled, first_told
@@ -14,6 +15,8 @@ from ccgkg.ingest.events.words.event import change_words
 
 #: `the merger` may mean one told so many sentences before.
 _BACK = 4
+#: Tokens before a list that is the subject of its sentence.
+_OPENS = 3
 #: Before the name of one who is left out.
 _WITHOUT = frozenset({"without", "except", "bar", "minus"})
 
@@ -58,6 +61,17 @@ def _of_paragraph(change: Unsettled) -> tuple[str, ...] | None:
     paragraph = change.paragraph
     near = (t for t in islice(change.before(), _BACK - 1) if t.event.first >= paragraph)
     return next((t.parties.participants for t in near if len(t.parties.participants) > 1), None)
+
+
+def _of_list_before(change: Unsettled) -> tuple[str, ...] | None:
+    """`A and B submitted their application in July. The merger was approved`, in one paragraph."""
+    doc, start = change.doc, change.doc.sentence_tokens(change.event.first)[0]
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    if change.event.type != "merger" or low < change.paragraph or low == start:
+        return None
+    lists = [r for r in runs(doc, change.bodies.within(low, start)) if len({m.agent for m in r}) > 1]
+    alone = len(lists) == 1 and lists[0][0].first - low <= _OPENS
+    return tuple(sorted({m.agent for m in lists[0]})) if alone else None
 
 
 def _of_the_same(change: Unsettled) -> tuple[str, ...] | None:
@@ -111,6 +125,7 @@ _CASES: tuple[Case, ...] = (
     _in_another_place,
     _of_group_before,
     _of_paragraph,
+    _of_list_before,
     _of_the_same,
     _of_topic,
     _of_one_ahead,

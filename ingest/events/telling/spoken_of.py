@@ -13,6 +13,8 @@ _LABEL = 3
 #: Before a noun these let it open a clause; verbs before what is said of all.
 _OPENS_CLAUSE = frozenset({"", ".", ":", ")", "but", "and", "that"})
 _QUOTES = frozenset({"‘", "“", '"', "'", "’", "”"})
+#: Before a `to` these tell what may be done, and not that it is.
+_POWERS = frozenset({"power", "powers", "right", "rights"})
 _STATES = frozenset({"is", "are", "has", "have", "can"})
 #: Before a noun these make it none that is told of yet.
 _MORE = frozenset({"any", "further", "more", "new", "future"})
@@ -115,6 +117,15 @@ def _answered_no(words: list[str], start: int, event: Event, stop: int) -> bool:
     )
 
 
+def _rumoured(doc: Document, event: Event, start: int) -> bool:
+    """`Rumours that X was to be scrapped were dismissed`."""
+    words, stop = doc.tokens.words, doc.sentence_tokens(event.first)[1]
+    head = next((i for i in range(start, min(event.first, start + 3)) if words[i] in status_words()["rumours"]), None)
+    if head is None or words[head + 1] not in ("that", "of", "about"):
+        return False
+    return not status_words()["denies"].isdisjoint(words[event.last : stop])
+
+
 def hypothesis(doc: Document, event: Event) -> bool:
     """Whether the clause only supposes it: `if every group planning to merge had done so`."""
     words = doc.tokens.words
@@ -130,8 +141,10 @@ def hypothesis(doc: Document, event: Event) -> bool:
     alleged = status_words()["alleged"] & set(words[max(start, event.first - 6) : event.first])
     if event.form == "noun" and alleged and "that" in words[max(start, event.first - 5) : event.first]:
         return True  # `rejected claims that its merger was about money`
-    if _answered_no(words, start, event, doc.sentence_tokens(event.first)[1]):
+    if _answered_no(words, start, event, doc.sentence_tokens(event.first)[1]) or _rumoured(doc, event, start):
         return True
+    if words[event.first - 1] == "to" and words[event.first - 2] in _POWERS:
+        return True  # `NHS England has powers to dissolve a CCG`
     if words[first] == "before" and (event.type == "establishment" or words[event.first - 1] in _MORE):
         return (
             True  # `were put under directions before they had opened their doors`, `before it approves further mergers`
