@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.quotations import Quotations
 
+#: Code points of a tag that is a sentence, and of one that calls the quotation someone's verdict, at most.
+_TAG, _VERDICT = 90, 200
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -42,9 +45,11 @@ def frames(doc: Document, quotations: Quotations) -> Iterator[Frame]:
 
 def _is_tag_alone(doc: Document, quotations: Quotations, end: int, start: int, stop: int) -> bool:
     """Whether a short sentence after a quotation is its tag: `“Are we ready?” Ms Wood asked.`"""
-    if stop - start > 90 or doc.text[end - 1] not in "”\"’'":
+    if stop - start > _VERDICT or doc.text[end - 1] not in "”\"’'":
         return False
     a, b = doc.tokens.range(start, stop)
+    if stop - start > _TAG and not _is_verdict(doc, a):
+        return False
     if doc.tokens.words[a : a + 2] in (["so", "said"], ["so", "says"]) or _is_verdict(doc, a):
         return quotations.at(end - 1) is not None
     return doc.cues.ending("say", b - 1) is not None and quotations.at(end - 1) is not None

@@ -94,7 +94,7 @@ class _Reading:
         if first >= last:
             return
         tokens = self.doc.tokens
-        start, end = tokens.starts[first], tokens.ends[last - 1]
+        start, end = tokens.starts[first], self._with_spare(tokens.ends[last - 1], last)
         inside = [q for q in quotations if start - 1 <= q.start < end]
         last_quote = inside[-1] if inside else None
         if last_quote is not None and last_quote.end > end:
@@ -123,6 +123,14 @@ class _Reading:
                     self._say(report, "direct", quotation.inner_start, quotation.inner_end, frame)
             else:
                 spoken.add(quotation.start)
+
+    def _with_spare(self, end: int, last: int) -> int:
+        """Where the words end before token `last`, one that tells nothing included: `was not taken lightly, but …`."""
+        tokens, text = self.doc.tokens, self.doc.text
+        if last >= len(tokens) or tokens.words[last] not in ("and", "but"):
+            return end
+        gap = text[end : tokens.starts[last]]
+        return end + len(gap.rstrip()) if gap.strip().isalpha() else end
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.doc.text

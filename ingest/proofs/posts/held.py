@@ -29,7 +29,7 @@ _PRESENT = proof_words("holding")
 _WILL = frozenset({"will", "'ll", "shall", "due", "set", "to"})
 _MAY = frozenset({"would", "could", "may", "might", "should", "can"})
 _CHOSEN = ("appoint", "chose", "choos", "pick", "name", "select", "recruit", "hire", "elect", "promot", "confirm")
-_LEAVING = ("stand", "step", "leav", "left", "retir", "resign", "quit", "depart", "relinquish", "go")
+_LEAVING = ("stand", "step", "leav", "left", "retir", "resign", "quit", "depart", "relinquish", "goes", "going", "gone")
 #: What those have who are to get one: `will have a joint officer, X`.
 _HAVING = frozenset({"have", "get", "gain", "share", "appoint", "be", "welcome", "report"})
 #: Verbs of coming to a post, in no past tense.

@@ -88,7 +88,8 @@ class Capacities:
     def first(self, person: Named, head: str) -> Capacity | None:
         """The first role of the text that a person has and that ends in the word `head`, by which a headline means
         him."""
-        return next((c for c in self._of.get(person.slug, ([], []))[1] if c.text.lower().split()[-1:] == [head]), None)
+        told = self._of.get(person.slug, ([], []))[1]
+        return next((c for c in told if head in (c.text.lower().split()[-1], _head(c.text))), None)
 
     def holder(self, head: str, offset: int, org: str | None = None) -> PersonMention | None:
         """The person last named up to `offset` whose role ends in the words `head`, in the body `org` if one is
@@ -102,6 +103,11 @@ class Capacities:
             if capacity.text.lower().endswith(head) and (org is None or org in capacity.orgs):
                 return capacity.mention
         return None
+
+
+def _head(role: str) -> str:
+    """The last word of a role without its field: `director` of `director of commissioning`."""
+    return role.lower().partition(" of ")[0].partition(" for ")[0].split()[-1]
 
 
 def capacities(found: Iterable[Capacity]) -> Capacities:

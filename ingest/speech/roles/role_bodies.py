@@ -55,7 +55,7 @@ class RoleBodies(RoleTopics):
             return orgs, max(at, stop - 1), where
         group = next(iter(self.bodies.groups_within(at + 1, limit)), None)
         if group is not None and words[group.last - 1] != "group":
-            return self.members(group), at, (group.start, group.end)
+            return self.members(group), self._behind_field(at, group.first), (group.start, group.end)
         several = self._several(at + 1, limit)
         if several:
             return several, at, None
@@ -68,6 +68,17 @@ class RoleBodies(RoleTopics):
                 return (named.agent,), place, (named.start, named.end)
             return (nominal,), place, None
         return self._unlisted(at, limit)
+
+    def _behind_field(self, at: int, first: int) -> int:
+        """The preposition before the bodies at a token, where only the field of a post stands between it and the one at
+        `at`: `director of commissioning of the two CCGs`."""
+        words, lists = self.words, self.lists
+        stop = first
+        while stop > at + 1 and words[stop - 1] not in lists["prepositions"]:
+            stop -= 1
+        field = words[at + 1 : stop - 1]
+        plain = lists["determiners"].isdisjoint(field) and "," not in field
+        return stop - 1 if field and plain else at
 
     def placed(self, mention: PersonMention) -> Owned:
         """The CCG right after a name: `the chairs, Jane Doe (Leeds) and Rob Roe (Wakefield)`, `their chairs, Jane Doe

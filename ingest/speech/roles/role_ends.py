@@ -44,10 +44,12 @@ class RoleEnds:
     def _closes(self, at: int, opening: str) -> bool:
         """Whether a mark ends an apposition that another opened."""
         word = self.words[at]
-        if word in _MARKS or opening == "(" and word == ")":
+        if word in _MARKS:
             return True
         if word == "before" and self.words[at + 1 : at + 2] != [] and self.words[at + 1].endswith("ing"):
             return True  # was a GP in Leek before becoming chair of X
+        if opening == "(" and word == ")":
+            return not self._within_body(at)
         return opening in ("–", "-", "—") and word in ("–", "—") and not self.doc.tokens.joined(at)
 
     def _says(self, at: int, first: int) -> bool:

@@ -82,7 +82,8 @@ class RoleUnnamed(RoleTails):
         words, lists, after = self.words, self.lists, case.after
         if after >= case.end or words[after] not in lists["prepositions"] or self._dated(after + 1, case.end):
             return False
-        hanging = words[after + 1 : case.text_end + (case.text_end < case.end)]
+        dated = self._dated(case.text_end + 1, case.end)  # director of commissioning in May
+        hanging = words[after + 1 : case.text_end + (case.text_end < case.end and not dated)]
         field = case.text_end > after and lists["prepositions"].isdisjoint(hanging)
         return not (field and lists["determiners"].isdisjoint(hanging))
 

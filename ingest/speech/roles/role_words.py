@@ -6,6 +6,9 @@ from ccgkg.ingest.bodies.names import rules
 from ccgkg.ingest.speech.roles.role_kinds import RoleKinds
 from ccgkg.ingest.text.cues import Cue
 
+#: Before how long after something one got a role: `became its director of commissioning a year later`.
+_COUNTS = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "several", "some"))
+
 
 class RoleWords(RoleKinds):
     """Finds them in one document. All places are tokens, ranges half-open."""
@@ -95,7 +98,12 @@ class RoleWords(RoleKinds):
             for i in range(at + 2, end - 1)
             if words[i] in lists["before-times"] and (words[i + 1] in lists["times"] or words[i + 1].isdecimal())
         )
-        return next(dated, end)
+        later = (
+            i
+            for i in range(at + 2, end - 1)
+            if words[i + 1] in lists["durations"] and (words[i] in _COUNTS or words[i].isdecimal())
+        )
+        return min(next(dated, end), next(later, end))  # of commissioning two years later
 
     def _bracketed(self, at: int, end: int, ends: bool = True) -> int:
         """The token after a field in brackets, one that `ends` a line or any: `Lay Member (Patient and Public

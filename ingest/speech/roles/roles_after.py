@@ -46,7 +46,8 @@ class RolesAfter:
         """The token behind a bracket that tells no role: `Jane Doe (pictured), chair`."""
         if at >= last or self.words[at] != "(":
             return at
-        closing = next((i for i in range(at, min(last, at + _BRACKET)) if self.words[i] == ")"), at)
+        near = range(at, min(last, at + _BRACKET))
+        closing = next((i for i in near if self.words[i] == ")" and self.bodies.at(i) is None), at)
         return closing + 1 if closing > at and not self._has_role(at, closing) else at
 
     def _has_role(self, first: int, last: int) -> bool:

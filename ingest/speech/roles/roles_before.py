@@ -12,6 +12,7 @@ from ccgkg.ingest.speech.roles.roles_between import RolesBetween
 from ccgkg.ingest.speech.roles.roles_of_two import RolesOfTwo
 from ccgkg.ingest.speech.roles.roles_prenominal import RolesPrenominal
 from ccgkg.ingest.speech.roles.roles_reversed import RolesReversed
+from ccgkg.ingest.speech.speakers.speaker import words_of
 from ccgkg.ingest.text.cues import Cue
 
 #: Tokens of a place before `GP`, at most, and those of a field: `director of commissioning and strategy`.
@@ -154,6 +155,8 @@ class RolesBefore:
         """Whether words may be the field of a role: `for health, wellbeing and adults`."""
         if field[-1] == "and":
             return False  # A is director of nursing and B its chair
+        if field[-1] in words_of()["finite"] or len(field) > 2 and field[-1].endswith("ed"):
+            return False  # X’s director of commissioning met Jane Doe
         listed = "," in field and "and" in field[len(field) - field[::-1].index(",") :]
         barred = self.lists["verbs"] | self.lists["its"]
         return all((w.isalpha() or w == "&") and w not in barred for w in field if not (listed and w == ","))

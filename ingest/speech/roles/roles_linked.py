@@ -171,7 +171,7 @@ class RolesLinked(RolesPredicate):
             left = self.bodies.within(i, at) if words[at] == "where" and words[at + 1] in ("he", "she") else ()
             if not left:
                 continue
-            for capacity in self._predicate(mention, at + 2, last):
+            for capacity in self._predicate(mention, at + 2, self.phrases.next_comma(at + 2, last)):
                 capacity = replace(capacity, past=words[at + 2] not in ("is", "will"))
                 if capacity.org_at is None:
                     capacity = replace(capacity, orgs=(left[-1].agent,), org_at=(left[-1].start, left[-1].end))

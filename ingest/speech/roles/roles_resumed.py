@@ -89,7 +89,7 @@ class RolesResumed:
         said = next((c.first for c in self.doc.cues.within("say", at + 2, min(last, at + _PHRASE))), None)
         low, high = self.doc.sentence_tokens(first - 1)
         named = {m.person.slug: m for m in reversed(self.people.within(low, high))}
-        if said is None or len(named) != 1 or self.people.within(first, said) or "," in self.words[first:said]:
+        if said is None or len(named) != 1 or self.people.within(first, said + 3) or "," in self.words[first:said]:
             return
         mention = next(iter(named.values()))
         if any(c.mention.person == mention.person and c.orgs for c in self.found) or not self._speaks(

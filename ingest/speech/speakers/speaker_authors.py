@@ -17,6 +17,8 @@ from ccgkg.ingest.text.grammar import PAUSES
 _INTRODUCED = 12
 #: Tokens before a board in which its body is named, and words before a document that only describe it, at most.
 _BOARD, _DESCRIBED = 10, 5
+#: Tokens in which a sentence begins with the body that issued `its report`.
+_OPENS = 3
 #: Before a board these say that it is that of the body spoken of.
 _OWN_BOARD = frozenset(("its", "the", "their", "this", "today's", "a", "last", "next", "tomorrow's"))
 
@@ -150,6 +152,9 @@ class SpeakerAuthors(SpeakerMemory, ABC):
         owner, _, kind = self._owner_before(cue.first, low)
         if kind == "body" and owner is not None and owner not in self.outlets:
             return owner
+        if kind == "its":  # X published its report
+            body = next(iter(self.bodies.within(low, min(cue.first, low + _OPENS))), None)
+            return body.agent if body is not None and body.kind != "outlet" else None
         if kind in ("body", "person") or self.words[cue.last : cue.last + 1] != ["by"]:
             return None
         start = cue.last + 1 + (self.words[cue.last + 1 : cue.last + 2] == ["the"])

@@ -49,6 +49,8 @@ class SpeakerDocuments(SpeakerAuthors):
         """Whether a token ends the way back to a document: a pause, or a verb that is no participle, as in `papers put
         to X`."""
         words, lists = self.words, self.lists
+        if (body := self.bodies.at(at)) is not None and body.first < at:
+            return False
         if words[at] in _STOPS or words[at] in lists["marks"]:
             return True
         if words[at] in ("put", "sent", "led") and words[at + 1 : at + 2] == ["by"]:

@@ -73,6 +73,7 @@ class SpeakerMemory:
         if (writer := self._sent_by(first, last)) is not None:
             return self._begun_by(writer)
         if first < last and self.words[first] == "it" and self.body:
+            self._brought_in(first, last)  # It was left to Jane Doe, chair of X, to explain
             return Speaker(self.body, first, first + 1)
         named = next(iter(self.people.within(first, min(last, first + _SUBJECT))), None)
         if named is not None and (named.lead - first <= 2 or self._before_is_role(named, first)):

@@ -113,7 +113,7 @@ class SpeakerNouns(SpeakerDocuments):
     def _in_role(self, role: Cue, low: int) -> Speaker:
         """Who speaks by a role with no body behind it: `the chief executive`, `Minister reveals`, `the GP`."""
         words = self.words
-        if (held := self._of_body_before(role)) is not None:
+        if (held := self._of_body_before(role, role.last)) is not None:
             return held
         begin = role.first - 1
         while begin > low and words[begin] in role_words()["modifiers"]:
@@ -132,15 +132,15 @@ class SpeakerNouns(SpeakerDocuments):
             return Speaker(self.person.slug, role.first, role.last, self.person)
         return Speaker(None, role.first, role.last)
 
-    def _of_body_before(self, role: Cue) -> Speaker | None:
-        """`X chair`, `X’s chair`: who holds the post by the text, at the latest further on."""
+    def _of_body_before(self, role: Cue, end: int) -> Speaker | None:
+        """`X chair`, `X’s director of care` up to a token: who holds the post by the text, at the latest further on."""
         at = role.first - (self.words[role.first - 1] in ("'s", "'", "’"))
         body = self.bodies.at(at - 1) if at else None
         if body is None or body.last != at:
             return None
-        start, post = self.doc.tokens.starts[role.first], " ".join(self.words[role.first : role.last])
+        start, post = self.doc.tokens.starts[role.first], " ".join(self.words[role.first : end])
         held = self.capacities.holder(post, start, body.agent) or self.capacities.later(post, start, body.agent)
-        return Speaker(held.person.slug, body.first, role.last, held.person) if held is not None else None
+        return Speaker(held.person.slug, body.first, end, held.person) if held is not None else None
 
     def _someone(self, noun: Cue, low: int) -> Speaker:
         """Who speaks by a noun for a person: `the minister`, in a headline `councillor`, else nobody named."""

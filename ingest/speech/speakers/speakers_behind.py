@@ -36,8 +36,8 @@ class SpeakersBehind(SpeakerAsides):
             return found
         end = self._end_of_phrase(at, high)
         inner = self.people.within(at, end)
-        post = self.doc.cues.ending("role", end) if not inner else None
-        if post is not None and post.first > at and (holder := self._of_body_before(post)) is not None:
+        post = next(iter(self.doc.cues.within("role", at + 1, end)), None) if not inner else None
+        if post is not None and (holder := self._of_body_before(post, end)) is not None:
             return holder
         return self._person(inner[-1]) if inner else self._phrase(at, end)
 
