@@ -21,6 +21,9 @@ SHARES = frozenset(
 )
 #: `the three who voted`: those who answered, whoever they are.
 _VOTED = frozenset({"took", "voted", "replied", "responded", "answered", "returned"})
+#: Before a pronoun that opens its clause, or is an object in it; what may end that.
+_OPENERS = frozenset({".", ";", ":", "and", "but", ",", "“", "‘", "that"})
+_TO_EACH, _ENDS = frozenset({"to", "for", "at", "on", "into", "upon"}), frozenset({".", ",", ";", "and", "but"})
 #: Before `groups` that opens its clause.
 _CLAUSE_OPENERS = frozenset({"", "of", ",", "that", "and", "by", "from", "between", "for", "while", "but", "said",
                              "says", "told", "warned", "where", "when", "if"})  # fmt: skip
@@ -131,7 +134,7 @@ def bare_phrases(doc: Document, openers: Iterable[int]) -> Iterator[tuple[int, i
             yield i + 2, i + 2
         elif word in ("all", "both") and words[i + 1 : i + 3] == ["of", "them"] and words[i - 1] in lists["led_over"]:
             yield i, i + 3  # `accountable officer of all of them`
-        elif word == "those" and words[i + 1] in ("in", "across"):
+        elif word == "those" and words[i + 1] in ("in", "across") or word in ("each", "all") and _is_pronoun(words, i):
             yield i + 1, i + 1
         elif word in lists["determiners"]:
             j = i + 1 + (word == "the" and words[i + 1] in ENDS)  # `the last two`
@@ -141,6 +144,14 @@ def bare_phrases(doc: Document, openers: Iterable[int]) -> Iterator[tuple[int, i
                 yield from _behind_both(doc, j)
             elif word in ("the", "all", "these", "those") and number_before(words, j + 1):
                 yield from _behind_number(doc, j + 1)
+
+
+def _is_pronoun(words: list[str], token: int) -> bool:
+    """Whether `each` or `all` at a token stands for those named before: `Each must submit a plan`, `sent to each`."""
+    before, behind = words[token - 1], words[token + 1]
+    if before in _TO_EACH:
+        return behind in _ENDS or behind == "there"
+    return before in _OPENERS and behind in rules()["after_each"]
 
 
 def _behind_both(doc: Document, token: int) -> Iterator[tuple[int, int]]:

@@ -76,7 +76,8 @@ def _stands_alone(doc: Document, first: int, last: int) -> bool:
     """Whether a noun that is no word for CCGs stands for some though the text names none: `all of them`, `Essex’s three
     want`, `the three want`, `both northern bodies`."""
     words = doc.tokens.words
-    return words_them(doc, last) or words[first - 2] == "'s" or first == last or words[first - 1] in SIDES
+    bare = first == last and words[first - 1] not in ("each", "all")  # whom these mean, only a list tells
+    return words_them(doc, last) or words[first - 2] == "'s" or bare or words[first - 1] in SIDES
 
 
 def words_them(doc: Document, last: int) -> bool:

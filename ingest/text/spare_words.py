@@ -12,7 +12,7 @@ _SPARE = re.compile(r" (of|between) them\b")
 _BEFORE = {
     "of": re.compile(
         r"\b(?:the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|pair|duo|trio|quartet|quintet|lot)"
-        r"|both)\Z",
+        r"|both|each)\Z",
         re.IGNORECASE,
     ),
     "between": re.compile(r"\b(?:officer|executive|director|chief|boss|leader|team|chair|nurse)\Z"),
