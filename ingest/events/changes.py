@@ -32,6 +32,6 @@ def find_changes(doc: Document, bodies: Bodies, periods: Periods) -> list[Change
             found[-1] = last._replace(change=replace(last.change, status="actual", effective=change.effective))
         elif last is not None and one_with(doc, last, change, event):
             found[-1] = Told(replace(last.change, participants=change.participants), parties, last.event)
-        elif not told_already(doc, found, change, parties, event):
+        elif not told_already(doc, bodies, found, change, parties, event):
             found.append(Told(change, parties, event))
     return with_topic(doc, bodies, found) if found else []

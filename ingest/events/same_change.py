@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.claim import Change
 from ccgkg.ingest.events.parties.party import Parties
 from ccgkg.ingest.events.told import Told
@@ -68,7 +69,9 @@ def _run_by(before: Told, change: Change, event: Event, gap: list[str]) -> bool:
     return not before.parties.participants and len(gap) <= _NEAR
 
 
-def told_already(doc: Document, found: Sequence[Told], change: Change, parties: Parties, event: Event) -> bool:
+def told_already(
+    doc: Document, bodies: Bodies, found: Sequence[Told], change: Change, parties: Parties, event: Event
+) -> bool:
     """Whether the sentence has told it already: `merged into a single CCG` is one event."""
     for before in reversed(found[-_BACK:]):
         same = doc.sentence_tokens(before.event.first) == doc.sentence_tokens(event.first)
@@ -76,7 +79,7 @@ def told_already(doc: Document, found: Sequence[Told], change: Change, parties: 
             continue
         gap = doc.tokens.words[before.event.last : event.first]
         if (
-            len(gap) <= _FAR
+            bodies.apart(before.event.last, event.first) <= _FAR
             and not _of_others(before.parties, parties)
             and not _apart(before, change, parties, event, gap)
         ):

@@ -87,9 +87,10 @@ def in_general(scene: Scene, sides: Sides) -> Sides | None:
 
 
 def formed_by(scene: Scene, sides: Sides) -> Sides | None:
-    """`X was formed by the merger of A and B`."""
+    """`X was formed by the merger of A and B`, `by merging A and B`."""
     event = scene.event
-    if event.type != "merger" or event.form != "noun" or len(sides.left) != 1:
+    gerund = event.form == "verb" and scene.opening.endswith("ing") and scene.previous in ("by", "from")
+    if event.type != "merger" or not (gerund or event.form == "noun") or len(sides.left) != 1:
         return None
     if not (sides.joined or sides.behind or scene.following == "of"):
         return None

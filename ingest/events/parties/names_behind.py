@@ -39,7 +39,7 @@ def named_behind(scene: Scene) -> tuple[list[Mention], str | None]:
     result: str | None = None
     at = event.last
     for run in listed(scene.doc, _may_take_part(scene)):
-        part = _part(scene, run, _gap(scene, _past_name(scene.doc, at), run[0].first))
+        part = _part(scene, run, _gap(scene, _past_name(scene, at), run[0].first))
         if part is None:
             break
         if part == "result":
@@ -82,7 +82,8 @@ def _part(scene: Scene, run: list[Mention], gap: list[str]) -> Literal["joined",
         return "result"
     if replaces(scene.words, event) or (event.type == "joint-commissioning" and is_council(run[0])):
         return "joined"
-    if lead == "" and len(run) == 1 and scene.closing in ("one", "single"):
+    apposed = event.form == "one" and gap in ([","], ["–"], ["("])
+    if lead == "" and len(run) == 1 and (apposed or scene.closing in ("one", "single")):
         return "result"  # `became one organisation, X CCG`
     if lead == "as" and scene.opening == "same":
         return "joined"  # `the same finance director as X`
@@ -108,14 +109,14 @@ def items_behind(scene: Scene) -> list[Mention]:
     return found
 
 
-def _past_name(doc: Document, token: int) -> int:
+def _past_name(scene: Scene, token: int) -> int:
     """The token behind a person named between commas: past `, Jane Roe,` of `shares its chief officer, Jane Roe, with
     X`."""
-    words, tokens = doc.tokens.words, doc.tokens
+    words, tokens = scene.words, scene.doc.tokens
     if words[token : token + 1] != [","]:
         return token
     closing = next((i for i in range(token + 1, min(len(words), token + _NAME_NEAR)) if words[i] == ","), None)
-    if closing is None or closing - token <= 2:
+    if closing is None or closing - token <= 2 or scene.bodies.at(closing - 1) is not None:
         return token
     name = all(tokens.capital(i) and words[i].isalpha() for i in range(token + 1, closing))
     return closing + 1 if name else token

@@ -190,6 +190,7 @@ def _office_of_one(scene: Scene, sides: Sides) -> Sides | Parties | None:
 _CASES: tuple[Case, ...] = (
     of_itself,
     *PLACES,
+    formed_by,
     object_named,
     *UNNAMED,
     they_end,
@@ -204,7 +205,6 @@ _CASES: tuple[Case, ...] = (
     end_of_any,
     end_of_all,
     _boundary_of,
-    formed_by,
     founded_when,
     _noun_and_council,
     _all_named_behind,

@@ -31,7 +31,8 @@ def _named(scene: Scene) -> str | None:
     """`to Y`, `by the neighbouring Y`."""
     for mention in scene.bodies.within(scene.event.last, scene.end):
         gap = scene.words[scene.event.last : mention.first]
-        if len(gap) <= _NEAR and [w for w in gap if w not in _BETWEEN][-1:] in (["to"], ["by"], ["with"]):
+        near = scene.bodies.apart(scene.event.last, mention.first) <= _NEAR
+        if near and [w for w in gap if w not in _BETWEEN][-1:] in (["to"], ["by"], ["with"]):
             return mention.agent
     return None
 
