@@ -9,7 +9,7 @@ from ccgkg.ingest.text.tokens import Tokens
 _ITS_OWN = frozenset(
     {
         *("this", "last", "next", "first", "second", "third", "each", "every", "per", "a", "previous", "same", "that"),
-        *("one", "final", "latest", "its", "their"),
+        *("one", "final", "latest", "its", "their", "past", "current", "coming", "following", "preceding", "recent"),
     }
 )
 #: Behind `a`, what a number makes one of a kind: `a section 30 letter`, `a band 7 nurse`.

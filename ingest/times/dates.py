@@ -33,6 +33,8 @@ class Mention:
     #: The time that these words are reckoned from or bounded by: 2017-18 for `the year before`, April for `since
     #: April`.
     anchor: str | None = None
+    #: The two times that a span is told by: `between 2015-16 and 2016-17`.
+    ends: tuple[str, str] | None = None
 
     def period(self, fiscal: bool) -> str | None:
         return self.fiscal if fiscal and self.fiscal is not None else self.edtf
@@ -68,7 +70,7 @@ def written(doc: Document, lex: Lexicon, i: int, reference: tuple[date, date] | 
     if is_year(t, i):
         span = year_range(t, i)
         if span is not None:
-            return Mention(i, span[1], f"{word}/{span[0]}", "years")
+            return Mention(i, span[1], f"{word}/{span[0]}", "years", ends=(word, str(span[0])))
         return Mention(i, i + 1, word, "year")
     return None
 

@@ -165,8 +165,9 @@ def _span(ws: list[str], before: Mention, m: Mention) -> Mention | None:
     if yearless and end[:4].isdecimal():  # the year is told with the second
         month = f"{lexicon('periods')['months'][ws[before.last - 1]]:02d}"
         begin = f"{int(end[:4]) - (month > end[5:7])}-{month}"
+    ends = begin, end
     begin, end = begin.split("/")[0], end.split("/")[-1]
-    return Mention(before.first, m.last, f"{begin}/{end}", "span") if begin <= end else before
+    return Mention(before.first, m.last, f"{begin}/{end}", "span", ends=ends) if begin <= end else before
 
 
 def _no_earlier(words: list[str], prev: str) -> bool:

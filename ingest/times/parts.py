@@ -22,6 +22,10 @@ _TOLD = 60
 _FINANCIAL = {"last-financial-year": -1, "this-financial-year": 0, "next-financial-year": 1}
 #: Which end of a year has so many months.
 _ENDS = {"first": 1, "opening": 1, "last": 12, "final": 12, "closing": 12}
+#: Before `month 12 beds were closed`, what makes it a month of its own.
+_A_MONTH = frozenset(
+    {"past", "last", "this", "next", "each", "every", "per", "a", "one", "same", "previous", "following"}
+)
 #: The first and the last month of a part, counted from April as 1.
 _Months = tuple[int, int]
 
@@ -64,7 +68,12 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
     word, following = ws[i], ws[i + 1 : i + 3]
     if len(following) < 2:
         return None
-    if word == "month" and (count := _count(following[0])) and following[1] not in ("later", "ago", "period"):
+    if (
+        word == "month"
+        and ws[i - 1] not in _A_MONTH
+        and (count := _count(following[0]))
+        and following[1] not in ("later", "ago", "period")
+    ):
         return (1, count), i + 2
     if word in ("m", "q") and following[0].isdecimal() and t.starts[i + 1] == t.ends[i] and t.capital(i):
         count = int(following[0])

@@ -67,6 +67,8 @@ def find_periods(doc: Document) -> Periods:
             cue = None  # `in the year 2017-18`
         if cue is not None and cue.value == "year-end" and ws[cue.last] in _YEAR_END:
             cue = None  # `the year-end rating`
+        if cue is not None and cue.value == "same" and ws[cue.last] in ("of", "in") and is_financial(t, cue.last + 1):
+            cue = None  # `the same quarter of 2016-17`
         if cue is not None and mentions and (dated := of_that_year(doc, cue, reference, mentions[-1])):
             mentions[-1] = dated
             covered.update(range(cue.first, cue.last))

@@ -19,6 +19,7 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Sentences back in which figures of a kind still go on.
 _BACK = 2
+_OUTTURNS = frozenset({"broke even", "broken even", "the red", "the black", "over budget", "under budget", "over plan"})
 #: A whole of so many is one of CCGs of all England; the length of a financial year in EDTF.
 _MANY = 100
 _YEAR = 21
@@ -86,6 +87,14 @@ def _of_a_year_spoken_of(c: Context, n: Number) -> Period | None:
     return reasoned(asked.period(True), "the question before speaks of that year") if asked is not None else None
 
 
+def _of_an_outturn(c: Context, n: Number, low: int, high: int) -> bool:
+    """`A broke even in 2016-17. B, by contrast, was £4m over budget`: whether the sentence before tells an outturn with
+    no sum."""
+    words = c.doc.tokens.words[low:high]
+    told = any(" ".join(words[k : k + 2]) in _OUTTURNS for k in range(len(words))) or "overspent" in words
+    return told and told_as_past(c, n) and not c.numbers_within(low, high)
+
+
 def _year_spoken_of(c: Context, n: Number) -> Time | None:
     """The one financial year of the sentence before, for one that goes on from it: `… expect to end 2018-19 in the
     black. Their surplus will be £4m`."""
@@ -96,6 +105,7 @@ def _year_spoken_of(c: Context, n: Number) -> Time | None:
     opening = opening_of(c.doc, n.first)
     group = words[opening] == "the" and words[opening + 1] in ("group", "ccg", "organisation", "commissioner")
     spoken = group and told_as_past(c, n) and not c.numbers_within(*c.doc.range_of(layout.sentences[here - 1]))
+    spoken = spoken or _of_an_outturn(c, n, *c.doc.range_of(layout.sentences[here - 1]))
     if words[opening] not in time_words()["goes_on"] and not spoken:
         return None
     if any(m.kind != "now" for m in c.periods.within(*c.doc.sentence_tokens(n.first))):

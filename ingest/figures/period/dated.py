@@ -15,6 +15,8 @@ from ccgkg.ingest.times.periods import Mention as Time
 #: Tokens at most between a number and the date of that since which it holds; and of the later end of a rise from its
 #: time.
 _SINCE = 10
+#: Verbs that tell how many there were with someone.
+_HAD = frozenset({"had", "employed", "served", "covered"})
 #: Tokens at most from the words for how many there are to their number.
 _HOW_MANY = 16
 #: The length of a day in EDTF.
@@ -65,6 +67,8 @@ def _months_a_year_back(case: PeriodCase, m: Time) -> Period | None:
 def _reckoned(case: PeriodCase, m: Time) -> Period | None:
     """The period of a time for a measure: a day, from then on, all of a year; None where the year of the ratings must
     serve."""
+    if m.ends is not None and (end := _end_of_rise(case, m.ends)) is not None:
+        return stated(case.doc, m, end)
     period = m.period(_is_of_accounts(case, m))
     if period is not None and _from_then_on(case, m):
         period = f"{period[:_DAY]}/.."
@@ -77,6 +81,19 @@ def _reckoned(case: PeriodCase, m: Time) -> Period | None:
     if period is not None:
         return stated(case.doc, m, period)
     return NO_PERIOD if case.governing is None else None
+
+
+def _end_of_rise(case: PeriodCase, ends: tuple[str, str]) -> str | None:
+    """`doubled from £2m to £4m between 2015-16 and 2016-17`: of the first the one time, of the second the other."""
+    partner = case.n.partner
+    if (
+        partner is None
+        or case.n.comparator != "="
+        or "to" not in case.words[case.n.begin - 1 : case.n.begin + 1]
+        and partner < case.n.first
+    ):
+        return None
+    return ends[0] if case.earlier_of_two else ends[1]
 
 
 def _is_of_accounts(case: PeriodCase, m: Time) -> bool:
@@ -110,6 +127,8 @@ def _is_how_many(case: PeriodCase) -> bool:
     """Whether a number is how many there are of something: `the number that share a chief had reached 81`, `it was
     48`."""
     if case.measure == "ccgs":
+        return True
+    if case.measure in ("staff", "practices", "population") and case.words[case.n.begin - 1] in _HAD:
         return True
     ws, low = case.words, case.doc.sentence_tokens(case.n.first)[0]
     before, lists = ws[max(low, case.n.begin - _HOW_MANY) : case.n.begin], time_words()

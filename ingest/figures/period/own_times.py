@@ -25,7 +25,7 @@ from ccgkg.ingest.figures.period.times_apart import (
     of_the_telling,
     of_the_whole,
 )
-from ccgkg.ingest.figures.period.times_before import at_once, in_when_clause, leftward
+from ccgkg.ingest.figures.period.times_before import at_once, in_when_clause, leftward, of_its_noun
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
@@ -88,14 +88,25 @@ def _case(c: Context, index: int) -> _Case:
 def _of_something_else(c: Context, m: Time, n: Number) -> bool:
     """Whether a time is that of the telling, of the whole, of the later end of a rise, or of another number's
     bracket."""
+    if _of_a_reckoning(c.doc, m, n):
+        return True
     return of_the_telling(c.doc, m) or of_the_whole(c.doc, m, n) or _of_the_later_end(c, m, n) or of_a_bracket(c, m, n)
+
+
+def _of_a_reckoning(doc: Document, m: Time, n: Number) -> bool:
+    """Whether a time is that at which a number was reckoned: `The deficit for 2016-17 was put at £5m in May`."""
+    words = doc.tokens.words
+    return (
+        m.kind in ("month", "day", "weekday", "relative")
+        and " ".join(words[n.begin - 2 : n.begin]) in time_words()["put_at"]
+    )
 
 
 def _of_the_later_end(c: Context, m: Time, n: Number) -> bool:
     """Whether a time stands behind the later end of a rise or fall, for the earlier one: `from 191 to 135 in April`."""
     if n.partner is None or n.partner < n.first or n.comparator == ">=" or not is_compared(c.doc, n):
         return False
-    return m.first > n.partner and m.kind != "same"
+    return m.first > n.partner and m.kind != "same" and m.ends is None
 
 
 def _now(doc: Document, n: Number, told: Sequence[Time]) -> Time | None:
@@ -140,6 +151,8 @@ def _falls_to(case: _Case, one: Number, two: Number) -> bool:
 def _right_before(case: _Case) -> Own | None:
     """The time at once before the number, where none before has it: `2017-18: 75`."""
     nearest = case.before[0] if case.before else None
+    if nearest is not None and not case.compared and of_its_noun(case.doc, nearest, case.n):
+        return Own(nearest, close=True, same=True)
     if nearest is None or not at_once(case.doc, nearest, case.n):
         return None
     return None if case.compared and taker(case.c, nearest) else Own(nearest, compared=case.compared, close=True)

@@ -45,6 +45,10 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Tokens at most between those who are asked and the word that says so.
 _ASKED = 4
+#: Behind a year, how it ended: `ended 2016-17 in the black, with a surplus of £2m`.
+_BALANCE = frozenset(
+    {"in", "the", "red", "black", "deficit", "surplus", "debt", "balance", "well", "badly", "deep", "deeply"}
+)
 #: Tokens at most from what is compared to the verb that tells who planned it.
 _PLANNED = 6
 #: The length of a financial year in EDTF.
@@ -213,7 +217,8 @@ def _goes_along(case: PeriodCase) -> Time | None:
     if has_verb(doc, first, n.first):
         return None
     told = case.c.periods.within(doc.sentence_tokens(n.first)[0], first)
-    return next((m for m in told if m.last == first - 1 and m.kind == "financial-year"), None)
+    years = (m for m in told if m.kind == "financial-year" and not case.c.numbers_within(m.last, first))
+    return next((m for m in years if m.last == first - 1 or _BALANCE.issuperset(words[m.last : first - 1])), None)
 
 
 def _taken_up(case: PeriodCase) -> Period | None:

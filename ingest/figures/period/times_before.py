@@ -14,7 +14,7 @@ from ccgkg.ingest.times.periods import Mention as Time
 
 #: Tokens at most between a time and a number at once behind it; from the head of a sentence to a time that holds past a
 #: semicolon.
-_AT_ONCE = 4
+_AT_ONCE, _NOUN = 4, 5
 _HEAD = 6
 
 
@@ -27,6 +27,15 @@ def at_once(doc: Document, m: Time, n: Number) -> bool:
         return True
     aside = gap[0] == "," and m.first - 1 > doc.sentence_tokens(n.first)[0] + 1 and "with" not in gap
     return "to" not in gap and not aside
+
+
+def of_its_noun(doc: Document, m: Time, n: Number) -> bool:
+    """Whether a year stands before the noun of a number: `A 2016-17 surplus of £7m`, `its 2017-18 budget was £5m`."""
+    words, lists = doc.tokens.words, time_words()
+    gap = words[m.last : n.begin]
+    if m.kind not in ("financial-year", "year") or not 2 <= len(gap) <= _NOUN or gap[0] not in lists["sums"]:
+        return False
+    return lists["joints"].issuperset(gap[1:-1]) and gap[-1] in lists["brings"]
 
 
 def in_when_clause(doc: Document, m: Time, n: Number) -> bool:
@@ -55,8 +64,14 @@ def leftward(doc: Document, m: Time, n: Number, taker: Number | None) -> Own | N
         return Own(m, close=True, same=same)
     if taker is None:
         dates_its_own_event = apart and time_words()["before_times"].isdisjoint(gap)
-        return None if dates_its_own_event else Own(m, same=same)
-    return None if _kept_by(doc, m, n, scene) else Own(m, same=same)
+        return None if dates_its_own_event else Own(m, close=_opens_a_part(doc, m), same=same)
+    return None if _kept_by(doc, m, n, scene) else Own(m, close=_opens_a_part(doc, m), same=same)
+
+
+def _opens_a_part(doc: Document, m: Time) -> bool:
+    """Whether a time opens what stands behind a semicolon: `; by 2017 it employed 57`."""
+    words = doc.tokens.words
+    return ";" in words[m.first - 2 : m.first] and words[m.first - 1] in time_words()["scene"] | {";"}
 
 
 def _past_a_mark(m: Time, gap: list[str]) -> bool:
