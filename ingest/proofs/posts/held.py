@@ -129,7 +129,7 @@ def _by_verb(between: list[str]) -> frozenset[str]:
         word = between[i]
         if word.startswith(_CHOSEN):
             return _COMING if "will" in between[max(0, i - 3) : i] else _EITHER
-        if word in _MAY:
+        if word in _MAY and not (word == "may" and between[max(0, i - 1) : i] == ["until"]):
             return _OPEN
         comes = word in ("be", "become", "take", "join") and between[max(0, i - 1) : i] == ["to"]
         before = between[max(0, i - 3) : i - 1]

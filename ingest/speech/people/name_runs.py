@@ -176,10 +176,10 @@ def _is_before(text: str, pieces: list[Piece], i: int, cut: int, titled: bool, l
     ends = i + 1 == count
     if not ends and _ends_sentence(text, pieces[i]):
         return True  # since April. Jane Doe
-    named = i > cut if ends else unaccented(word) in lists.given
+    named = i > cut if ends else _is_given(word, lists)
     if word in lists.never and not (i + 2 == count and named):
         return True
-    if i == cut and i + 2 < count and _leads_up(word, unaccented(pieces[i + 1][0]), lists):
+    if i == cut and i + 2 < count and _leads_up(word, pieces[i + 1][0], lists):
         return True
     return word in lists.last and not (named or titled and ends)
 
@@ -191,9 +191,15 @@ def _ends_sentence(text: str, piece: Piece) -> bool:
 
 def _leads_up(word: str, after: str, lists: NameLists) -> bool:
     """`Farmer Jane Doe`, `since April Jane Doe`, `Director of Commissioning Assurance Jane Doe`."""
-    if after in lists.given and (word in lists.either or word not in lists.given and is_doer(word)):
+    if _is_given(after, lists) and (word in lists.either or word not in lists.given and is_doer(word)):
         return True
     return word in lists.fields and word not in lists.given
+
+
+def _is_given(word: str, lists: NameLists) -> bool:
+    """Whether a word is a given name, or begins with one: `anne-marie`."""
+    plain = unaccented(word)
+    return plain in lists.given or plain.split("-")[0] in lists.given
 
 
 def unaccented(word: str) -> str:

@@ -39,6 +39,8 @@ class ReportTags:
             return (left,)  # “…,” she said, a nod to the man who was sent in
         if inverted and not told and right is not None and not self.quoted.opens(right[0]):
             return (right,)
+        if inverted and not told and words[left[0] : left[1]] == ["not", "so"]:
+            return ()  # Not so, says Jane Doe.
         if not inverted and not self.quoted.whole(left) and not self.grammar.finite(*left):
             if right is not None and self.grammar.finite(*right):
                 return (right,)  # The plan, she says, will fail

@@ -37,7 +37,8 @@ class RoleKinds(RoleEnds):
         """Whether a role with no body is one in the body spoken of: `the accountable officer`, not `a director`."""
         before = self.words[start - 1] if start else ""
         named = self.words[cue.first : cue.last]
-        own = named[-1] in self.lists["official"] or named[0] in self.lists["of-body"]
+        head = named[named.index("of") - 1] if "of" in named[1:] else named[-1]  # director of commissioning Jane Doe
+        own = head in self.lists["official"] or named[0] in self.lists["of-body"]
         if named[0] == "chief" and not self.lists["national"].isdisjoint(named):
             return False  # the chief inspector, the chief medical officer
         return (

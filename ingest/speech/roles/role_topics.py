@@ -22,6 +22,8 @@ OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 _OF_GROUPS = frozenset({"chief officer", "chief finance officer", "chief clinical officer", "turnaround director"})
 #: With these a post is one of several bodies.
 _SHARED = frozenset(("single", "joint", "shared", "one"))
+#: What opens a clause before the main one.
+_FRONTED = frozenset(("since", "when", "after", "before", "until", "once", "while", "shortly"))
 #: Sentences for which one who holds a post may go on speaking.
 _GOES_ON = 4
 #: Blocks of a text in which who publishes it names itself.
@@ -179,8 +181,15 @@ class RoleTopics(CapitalNames):
             return self._of_noun(words[noun], noun) or self._topic(mention, at)
         named = (m for m in self.bodies.within(first, at) if m.kind != "outlet" and words[m.first - 1] != "by")
         before = [m for m in named if not self._in_aside(m, at)]
-        if not before and words[first] in ("under", "with", "led") and (after := self.bodies.within(at, at + 12)):
+        after = self.bodies.within(at, at + 12) if not before else ()
+        if after and words[first] in ("under", "with", "led"):
             return after[0].agent
+        if (
+            after
+            and words[first] in _FRONTED
+            and words[after[0].first - 1 - (words[after[0].first - 1] == "the")] == ","
+        ):
+            return after[0].agent  # Since Jane Doe took over as chair, X has cleared its debt
         if words[at - 1] == "its" and before and before[-1].first > mention.first:
             # A, chair of X, will be its clinical chair
             held = [c.org_at for c in self.told[-4:] if c.mention == mention]

@@ -192,6 +192,9 @@ class RolesAfter:
         if words[at : at + 2] in (["at", "present"], ["until", "now"], ["until", "recently"]):
             at += 2
         start = self._past_appointed(at, last)
+        cue = self.phrases.role_in(start, last) if start == at + 1 and words[at] == "elected" else None
+        if cue is not None and not words[cue.last - 1].startswith("member"):
+            return start, "actual"  # Jane Doe, elected chair of X by its practices
         status: Status = "actual"
         becoming = start + 2 < last and words[start + 1] == "to" and words[start + 2] in ("be", "become")
         if becoming and words[start] in lists["likely"] | lists["due"]:

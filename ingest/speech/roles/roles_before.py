@@ -40,8 +40,9 @@ class RolesBefore:
             yield from told
             return
         yield from self.pairs.shared(mention, self.found)
-        if at - 1 > first and words[at - 1] == "in" and self.doc.cues.ending("role", at - 1) is not None:
-            yield from self.shared.shared_in(mention, at - 1, first)
+        post = self._with_its_field(at - 1, first) if at - 1 > first and words[at - 1] == "in" else None
+        if post is not None:
+            yield from self.shared.shared_in(mention, at - 1, first, post)
             return
         yield from self._beside(mention, first)
 
@@ -69,6 +70,8 @@ class RolesBefore:
         head -= comma
         while comma and head > first and words[head - 1] in self.lists["too"]:
             head -= 1
+        if comma and (since := self._since(head, first)) is not None:
+            head = since
         asked = self._in_question(mention, head, first) if comma else None
         if asked is not None:
             yield asked
@@ -92,6 +95,14 @@ class RolesBefore:
             self._is_another(cue, first) or self._in_front(cue, first) or self._is_tagged(mention, cue, first)
         ):
             yield from self._own(mention, cue, cue.last if cue.value == "parliament" else head, first, comma)
+
+    def _since(self, head: int, first: int) -> int | None:
+        """`X’s chair since 2014, Jane Doe`: the `since` of a time between the role and the name."""
+        words = self.words
+        at = next((i for i in range(head - 1, max(first, head - 4), -1) if words[i] == "since"), None)
+        if at is None or not all(w.isdecimal() or w in self.lists["times"] for w in words[at + 1 : head]):
+            return None
+        return at
 
     def _in_question(self, mention: PersonMention, head: int, first: int) -> Capacity | None:
         """`The chair in question, Jane Doe`: the role is in the body of the one told last."""
@@ -138,6 +149,10 @@ class RolesBefore:
             at -= 1
         return self.doc.cues.ending("role", at - 1) if at - 1 > first and self.words[at - 1] in ("and", ",") else None
 
+    def _with_its_field(self, head: int, first: int) -> Cue | None:
+        """The role that ends at a token, with its field or with none."""
+        return self.doc.cues.ending("role", head) or self._with_field(head, first)
+
     def _with_field(self, head: int, first: int) -> Cue | None:
         """`X’s director of commissioning and strategy, Jane Doe`: the role whose field ends before a token."""
         for cue in reversed(list(self.doc.cues.within("role", max(first, head - _FIELD), head - 1))):
@@ -153,7 +168,7 @@ class RolesBefore:
 
     def _plain_field(self, field: list[str]) -> bool:
         """Whether words may be the field of a role: `for health, wellbeing and adults`."""
-        if field[-1] == "and":
+        if field[-1] in ("and", "in", "at", "of", "for"):
             return False  # A is director of nursing and B its chair
         if field[-1] in words_of()["finite"] or len(field) > 2 and field[-1].endswith("ed"):
             return False  # X’s director of commissioning met Jane Doe

@@ -19,6 +19,8 @@ from ccgkg.ingest.speech.roles.roles_predicate import RolesPredicate
 _CLAUSE = 10
 #: Tokens from a verb in which `where she` stands, and those of a time behind a role.
 _WHERE, _TIME = 32, 6
+#: Tokens from `promoted` to the `to` behind a name, at most.
+_RAISED = 5
 #: What opens an apposition behind a name, and what closes it.
 _OPENS = (",", "(", "–", "—")
 _CLOSES = (",", ")", "–", "—", "-")
@@ -106,6 +108,9 @@ class RolesLinked(RolesPredicate):
     def _to_post(self, i: int, last: int) -> int | None:
         """`confirmed Jane Doe in the role of chair`, `appointed her to the post of chair`: the `of` behind the noun."""
         words = self.words
+        raised = not self.lists["raised"].isdisjoint(words[max(0, i - _RAISED) : i]) and i + 1 < last
+        if raised and words[i] == "to" and self.phrases.role_in(i + 1, min(last, i + 4)) is not None:
+            return i  # promoted Jane Doe to chair
         if i + 3 >= last or words[i] not in ("in", "to", "into") or words[i + 1] not in self.lists["determiners"]:
             return None
         return i + 3 if words[i + 2] in self.lists["posts"] and words[i + 3] == "of" else None

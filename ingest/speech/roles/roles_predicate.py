@@ -24,6 +24,8 @@ _STOPS = frozenset((",", ";", ":", "“", '"', "that", "but", "who", "not", "nev
 _NO_ROLE = ("well", "of", "from", "planned", "expected")
 #: Between a verb and the `as` of its role these begin a time: `appointed in May as chair`.
 _TIMES = frozenset(("in", "on", "by", "last", "this", "earlier", "from"))
+#: The verb of a clause behind the one that tells a role.
+_FINITE = frozenset(("is", "was", "are", "were", "has", "had", "will"))
 _PLANS = (("is", "to"), ("is", "set"), ("is", "due"))
 
 
@@ -117,6 +119,8 @@ class RolesPredicate:
             return False
         if word == "before" and self.words[j + 1].endswith("ing"):
             return True  # was a nurse at Y before becoming chair of X
+        if word in _FINITE and link >= 0 and self.phrases.role_in(link + 1, j) is not None:
+            return True  # When Jane Doe became chair of X the group was in debt
         if word == "and":  # was elected chair of X and is also a lead
             return self.phrases.role_in(link + 1, j) is not None
         if word == "as":  # will become chair of X as well, takes on the job of chair of X besides that as chair of Y
@@ -153,7 +157,7 @@ class RolesPredicate:
         words, lists = self.words, self.lists
         start = link + 1
         while start < last and (
-            words[start] in lists["adverbs"] or words[start] == "to" and words[link] in lists["raised"]
+            words[start] in lists["adverbs"] - {"until"} or words[start] == "to" and words[link] in lists["raised"]
         ):
             start += 1  # has been promoted to chair
         if start < last and words[start] in _TIMES:

@@ -41,8 +41,8 @@ class RolesResumed:
             (c for c in reversed(self.found) if c.start < start and c.mention.person == mention.person and c.orgs), None
         )
         if told is None:  # and Rob Roe, who holds the same post at Y
-            sentence = self.doc.tokens.starts[first]
-            told = next((c for c in reversed(self.found) if sentence <= c.start < start and c.orgs), None)
+            low = self.doc.tokens.starts[self.doc.sentence_tokens(first - 1)[0] if first else first]
+            told = next((c for c in reversed(self.found) if low <= c.start < start and c.orgs), None)
         if told is not None:
             planned = {"will", "to"} & set(words[max(first, at - 6) : at])
             yield replace(

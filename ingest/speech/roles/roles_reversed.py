@@ -107,5 +107,8 @@ class RolesReversed:
             and self.phrases.role_in(after, after + 3) is not None
         ):
             return  # X is led by Jane Doe, its chief officer
+        behind = self.words[mention.last : mention.last + 1] == ["as"]
+        if behind and self.phrases.role_in(mention.last + 1, mention.last + 4) is not None:
+            return  # X is led by Jane Doe as chief officer
         found = self.phrases.capacity(mention, at, at + 1, (body.agent,), "actual", "heads", (body.start, body.end))
         yield from (replace(found, text=role),) if role else ()

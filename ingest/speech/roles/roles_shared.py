@@ -9,6 +9,7 @@ from ccgkg.ingest.speech.people.people import PersonMention
 from ccgkg.ingest.speech.roles.body_lists import Owned
 from ccgkg.ingest.speech.roles.capacities import Capacity
 from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
+from ccgkg.ingest.text.cues import Cue
 
 
 class RolesShared:
@@ -18,14 +19,13 @@ class RolesShared:
         self.phrases, self.owners, self.doc = phrases, phrases.owners, phrases.doc
         self.words, self.lists = phrases.words, phrases.lists
 
-    def shared_in(self, mention: PersonMention, head: int, first: int) -> Iterator[Capacity]:
+    def shared_in(self, mention: PersonMention, head: int, first: int, cue: Cue) -> Iterator[Capacity]:
         """`X and Y CCGs share an accountable officer in Jane Doe`."""
-        cue = self.doc.cues.ending("role", head)
         verb = next((i for i in range(head - 1, max(first, head - 10), -1) if self.words[i] in self.lists["has"]), None)
-        if cue is None or verb is None:
+        if verb is None:
             return
         orgs, where = self.owners.sharers(first, verb)
-        yield self.phrases.capacity(mention, self.phrases.begins(cue, first), cue.last, orgs, "actual", "shared", where)
+        yield self.phrases.capacity(mention, self.phrases.begins(cue, first), head, orgs, "actual", "shared", where)
 
     def sharers(self, at: int, first: int) -> Owned:
         """`X and Y CCGs share an accountable officer, Jane Doe`: the bodies that have the role."""

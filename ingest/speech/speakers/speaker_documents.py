@@ -112,7 +112,9 @@ class SpeakerDocuments(SpeakerAuthors):
         if kind in ("his", "her"):
             return self.person.slug if self.person else None
         if kind in _THE:
-            known = self.owners.get(self.words[cue.last - 1]) or self._introduced(cue)
+            begins = self.doc.tokens.at(self.doc.layout.block_at(self.doc.tokens.starts[cue.first]).start)
+            here = self._introduced(cue, begins)  # X published its report. The report says
+            known = here or self.owners.get(self.words[cue.last - 1]) or self._introduced(cue)
             return known or self.owner or self._likely_owner(cue.first)
         if kind == "your" and self.doc.source.publisher:
             return slug_of(self.doc.source.publisher)  # Your report says, in a letter to the editor

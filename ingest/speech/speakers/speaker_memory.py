@@ -39,6 +39,8 @@ class SpeakerMemory:
         self.body: str | None = self.antecedents.own  # what `it` means
         self.last: Speaker | None = None  # who spoke last
         self.last_body: str | None = None  # the body that spoke last
+        self.spoke_at = 0  # the token at which it did
+        self.opens: tuple[str, int] | None = None  # the body that the last paragraph began with, and where
         self.several: Speaker | None = None  # what `they` means: several whom a sentence was about, until one speaks
         self.owner: str | None = self.antecedents.own  # whose `the report` is
         self.owners: dict[str, str] = {}  # whose `the report`, `the letter` is, by noun
@@ -52,6 +54,7 @@ class SpeakerMemory:
             if any(w.startswith("spokes") for w in self.words[speaker.first : speaker.last]):
                 self.spoken_for = speaker.agent
             self.body = self.last_body = speaker.agent
+            self.spoke_at = speaker.first
         if speaker.document and speaker.agent is not None:
             self._own(speaker.noun, speaker.agent)
 
@@ -128,7 +131,10 @@ class SpeakerMemory:
                 return None
             if body.kind == "outlet" and body.first - first > 1:
                 continue
-            self.body = body.agent if body.kind != "outlet" else self.body
+            if body.kind != "outlet":
+                self.body = body.agent
+                begins = self.doc.layout.block_at(self.doc.tokens.starts[first]).start
+                self.opens = (body.agent, first) if begins == self.doc.tokens.starts[first] else self.opens
             found = self._with_next(body)
             if found.last > body.last:
                 self.several = found
@@ -215,13 +221,22 @@ class SpeakerMemory:
             person = self._who(word, at)
             return Speaker(person.slug if person else None, at, at + 1, person)
         if word == "it":
-            body = (self.last_body or self.body) if tag else (self.body or self.last_body)
+            body = (self._opened(at) or self.last_body or self.body) if tag else (self.body or self.last_body)
             return Speaker(body, at, at + 1) if body else None
         if word == "they" and self.several is not None:
             return Speaker(self.several.agent, at, at + 1, self.several.person)
         if word == "they" and self.last is not None:
             return Speaker(self.last.agent, at, at + 1, self.last.person)
         return None
+
+    def _opened(self, at: int) -> str | None:
+        """The body with which a sentence before begins the paragraph of a token, where none spoke since: `X published
+        its verdict. …, it said`."""
+        if self.opens is None or self.spoke_at >= self.opens[1]:
+            return None
+        starts, agent, first = self.doc.tokens.starts, *self.opens
+        same = self.doc.layout.block_at(starts[first]) == self.doc.layout.block_at(starts[at])
+        return agent if same and self.doc.sentence_tokens(at)[0] != first else None
 
     def _who(self, word: str, at: int) -> Named | None:
         """Whom `he` or `she` means: the one last spoken of, unless the name speaks against it."""

@@ -92,7 +92,8 @@ class SpeakersBehind(SpeakerAsides):
             return True
         if word in ("'", "’") and self.words[at - 1].endswith("s") and self.doc.tokens.joined(at):
             return True  # patients’ charity
-        return word == "(" and self.bodies.at(at) is not None
+        body = self.bodies.at(at) if word in ("(", ")", ",") else None
+        return body is not None and body.first < at < body.last
 
     def _bounds(self, at: int, high: int) -> bool:
         """Whether a word begins something else: not in `its last annual report`, `a report published today by X`."""
