@@ -80,6 +80,8 @@ def subjects_of(
     if one := singled_out(doc, bodies, start, first):
         return Subjects((one,), None, True)
     before = [r for r in lists if r[-1].last <= first]
+    if not before and (named := _told_ahead(doc, after, start, first, last)):
+        return Subjects(tuple(named))
     if before and (verb := _counted_anew(doc, before[-1][-1].last, first)):
         return Subjects((*_presented(doc, after, last), *too), next(bodies.groups_before(verb), None))
     if after and not before and _one_of_those(doc, after[0], start, last):
@@ -240,12 +242,25 @@ def _counted_anew(doc: Document, start: int, first: int) -> int | None:
     return verb if joined and number is not None and number[1] > start else None
 
 
+def _told_ahead(doc: Document, after: list[list[Mention]], start: int, first: int, last: int) -> list[Mention]:
+    """The CCG whose `it` opens the sentence in a clause before it: `Since it was rated inadequate, Bury CCG has`."""
+    words = doc.tokens.words
+    opens = next((i for i in range(start, min(first, start + 3)) if words[i] in words_of("ahead")), None)
+    if not after or opens is None or "it" not in words[opens + 1 : opens + 4]:
+        return []
+    name = after[0][0].first - (words[after[0][0].first - 1] == "nhs")
+    goes_on = words[after[0][-1].last : after[0][-1].last + 1]
+    verb = goes_on != [] and (goes_on[0] in words_of("tells") or goes_on[0] == "," or goes_on[0].endswith("ed"))
+    return after[0] if words[name - 1] == "," and name - last <= 12 and verb and ";" not in words[last:name] else []
+
+
 def _one_of_those(doc: Document, run: list[Mention], start: int, last: int) -> bool:
     """`One of the CCGs rated inadequate, Bury CCG, has`: names between commas that say which are meant."""
     words = doc.tokens.words
     opened = [w for w in words[last : run[0].first] if w != "nhs"] in ([","], ["–"], [":"], ["’", ","])
     closed = words[run[-1].last : run[-1].last + 1] in ([","], ["."], ["–"])
-    return opened and closed and any(pair in _SOME for pair in pairwise(words[start:last]))
+    of_them = words[start] == "of"  # `Of the seven CCGs rated inadequate, Bury CCG has`
+    return opened and (of_them or closed and any(pair in _SOME for pair in pairwise(words[start:last])))
 
 
 def _object(doc: Document, after: list[list[Mention]], last: int, right: frozenset[str]) -> list[Mention]:

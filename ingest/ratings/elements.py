@@ -37,7 +37,8 @@ def elements_of(
     """The elements that the grade is for: `good for cancer and mental health`; `its leadership was rated good`. `after`
     is the next grade of its sentence, tokens [start, stop), and `subjects` those whom it rates."""
     words = doc.tokens.words
-    bracketed = doc.cues.ending("element", cue.first - 1) if words[cue.first - 1] in ("(", ":", "–") else None
+    mark = cue.first - 1 - (words[cue.first - 1] in QUOTES)
+    bracketed = doc.cues.ending("element", mark) if words[mark] in ("(", ":", "–") else None
     if bracketed:
         return [bracketed.value]
     brought = {"to", "as"} & set(words[cue.first - 2 : cue.first]) and _straight_before(doc, cue, start)

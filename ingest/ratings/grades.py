@@ -109,6 +109,8 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
     for i in range(grade.cue.first - 1, start - 1, -1):
         if i in aside:
             continue
+        if words[i] == "," and words[i + 1] in lists["finite_aux"] and _aside_of_a_ccg(bodies, words, i, start):
+            return False
         mention = bodies.at(i)
         if mention and mention.kind == "ccg":
             return _hangs_on_others(words, start, mention.first)
@@ -118,6 +120,13 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
             return False
     return False
+
+
+def _aside_of_a_ccg(bodies: Bodies, words: list[str], comma: int, start: int) -> bool:
+    """Whether a comma closes what is set behind the name of a CCG: `Bury CCG, with just 30 practices, was`."""
+    opener = next((i for i in range(comma - 1, max(start, comma - 20), -1) if words[i] == ","), None)
+    named = bodies.at(opener - 1) if opener is not None else None
+    return named is not None and named.kind == "ccg"
 
 
 def _hangs_on_others(words: list[str], start: int, name: int) -> bool:

@@ -52,6 +52,18 @@ def _counted(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
     return (opens > start or share) and counted and not named
 
 
+def of_any(doc: Document, cue: Cue, start: int) -> bool:
+    """Whether any CCG is meant that has the grade: `a team from a CCG rated good`, `money for groups rated good`."""
+    words = doc.tokens.words
+    near = doc.cues.within("rates", start, cue.first)
+    noun = near[-1].first - 1 if near and near[-1].value == "verb" else start
+    if noun - 2 <= start or words[noun] not in ("ccg", "group", "ccgs", "groups"):
+        return False
+    before = noun - 1 - (words[noun] in ("ccg", "group"))
+    fits = words[noun - 1] in ("a", "another", "any") or words[noun].endswith("s")
+    return fits and words[before] in ("from", "for", "by", "with", "in", "to")
+
+
 def of_a_person(doc: Document, cue: Cue, start: int) -> bool:
     """Whether it is a person who is graded: `the last thing that I get marked as outstanding for`."""
     words = doc.tokens.words

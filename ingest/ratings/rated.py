@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
 from ccgkg.ingest.ratings.grades import Grade
-from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person
+from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person, of_any
 from ccgkg.ingest.ratings.own import in_general, of_answer, presented, told_before, whose
 from ccgkg.ingest.ratings.words import QUOTES
 from ccgkg.ingest.speech.speakers.own_words import speaker_own, speakers
@@ -30,8 +30,8 @@ def rated_by(
     cue = grades[index].cue
     if behind := presented(doc, bodies, start, cue.last):
         return Subjects((behind,)), False
-    subjects, of_none = Subjects(), of_a_group(doc, bodies, cue, start) or of_a_person(doc, cue, start)
-    if not of_none:
+    subjects, nobodys = Subjects(), _of_none(doc, bodies, cue, start)
+    if not nobodys:
         subjects = _named(doc, bodies, grades, index, start)
     if subjects.mentions:
         return subjects, False
@@ -47,8 +47,13 @@ def rated_by(
     if not subjects:
         meant = whose(doc, bodies, start, cue.first) or _only(doc, bodies, cue, start)
         meant = meant or told_before(doc, bodies, cue, start)
-        meant = meant or (None if of_none else _named_alone(doc, bodies, cue))
+        meant = meant or (None if nobodys else _named_alone(doc, bodies, cue))
     return Subjects((meant,)) if meant else subjects, False
+
+
+def _of_none(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
+    """Whether a grade is that of no one CCG."""
+    return of_a_group(doc, bodies, cue, start) or of_a_person(doc, cue, start) or of_any(doc, cue, start)
 
 
 def _named_alone(doc: Document, bodies: Bodies, cue: Cue) -> Mention | None:

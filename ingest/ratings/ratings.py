@@ -85,7 +85,12 @@ def _of_sentence(
     by = rater_of(doc, bodies, grade.cue, start, stop) or by_text
     again = years_again(doc.tokens.words, grade.cue, start, stop, years)
     period, reason = (again[0], AGAIN) if again else year_of(doc, periods, grades, index, start, stop)
-    if own_words and grade.how == "move" and (reason or period is None) and not in_own_voice(doc, statements, grade.cue):
+    if (
+        own_words
+        and grade.how == "move"
+        and (reason or period is None)
+        and not in_own_voice(doc, statements, grade.cue)
+    ):
         period, reason = _of_question(doc, periods, start)
     verdict = Verdict(grade.cue, grade.how, by, period, reason, _status(doc, bodies, grade, start))
     also = [changed(verdict, period=year) for year in again[1:]]

@@ -31,9 +31,12 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
     last = cue.last
     if leads := [bodies.nearest_of(m.agent, cue.first) or m for m in led_by(doc, bodies, cue.first)]:
         return Subjects(tuple(leads))
-    last = past_apposition(words, last)  # `a turnaround director, Ann Roe, will start at X`
+    past = past_apposition(words, last)  # `a turnaround director, Ann Roe, will start at X`
+    last = last if any(m.kind == "ccg" for m in bodies.within(last, past)) else past
     if it := _on_it(doc, bodies, cue, start):
         return it
+    if made := made_by(doc, bodies, cue):
+        return made
     if relative := _of_relative(doc, bodies, cue):
         return relative
     found = subjects_of(doc, bodies, cue.first, last, right=right) or _of_section(doc, bodies, cue)
@@ -115,6 +118,16 @@ def _of_relative(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
         return Subjects(tuple(run))  # `the regime, in which X was placed`
     done = gap[-1:] != [] and gap[-1] in ("on", "to", "against", "at", "upon", "over") and not imposes.isdisjoint(gap)
     return Subjects(tuple(run)) if done else Subjects()
+
+
+def made_by(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
+    """Those who made a plan: `the recovery plan drawn up by Bury CCG`."""
+    words, lists = doc.tokens.words, intervention_words()
+    by = next((i for i in range(cue.last + 1, min(len(words), cue.last + 4)) if words[i] == "by"), None)
+    if not cue.value.endswith("plan") or by is None or words[cue.last] not in lists["making"] | lists["makes"]:
+        return Subjects()
+    run = next(iter(runs(doc, bodies.within(by, by + 3))), None)
+    return Subjects(tuple(run)) if run else Subjects()
 
 
 def _named_next(bodies: Bodies, words: list[str], token: int) -> bool:

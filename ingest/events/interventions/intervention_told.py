@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Status as Value
+from ccgkg.ingest.events.interventions.intervened import made_by
 from ccgkg.ingest.events.interventions.intervening import (
     MEASURES,
     in_general,
@@ -52,7 +53,7 @@ def _needs_no_verb(case: Case) -> bool:
     if cue.value in MEASURES and is_bare(doc, cue, start):
         return True
     owned = cue.value not in MEASURES and is_owned(doc, cue, start)
-    return owned or is_review_of(doc, bodies, cue) or is_held(doc, bodies, cue)
+    return owned or is_review_of(doc, bodies, cue) or is_held(doc, bodies, cue) or bool(made_by(doc, bodies, cue))
 
 
 def _is_regime(case: Case, measured: bool) -> bool:
