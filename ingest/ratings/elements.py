@@ -21,7 +21,8 @@ _FIELD = 6
 #: Between two elements of one grade.
 _JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
 #: What brings an element to its grade, and what of a clause parts the two.
-_BRINGS, _CLAUSE = ("for", "on", "in", "regarding", "concerning"), frozenset({"ccg", "was", "were", "has", "had"})
+_BRINGS = ("for", "on", "in", "at", "under", "regarding", "concerning")
+_CLAUSE = frozenset({"ccg", "was", "were", "has", "had"})
 #: What brings those who are given a grade.
 _TO = frozenset({"to", "for", "on", "at"})
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
@@ -39,7 +40,7 @@ def elements_of(
     words = doc.tokens.words
     mark = cue.first - 1 - (words[cue.first - 1] in QUOTES)
     bracketed = doc.cues.ending("element", mark) if words[mark] in ("(", ":", "–") else None
-    if bracketed:
+    if bracketed or (bracketed := _in_brackets(doc, cue)):
         return [bracketed.value]
     brought = {"to", "as"} & set(words[cue.first - 2 : cue.first]) and _straight_before(doc, cue, start)
     if brought:
@@ -71,6 +72,13 @@ def elements_of(
         if owned or _rates_it(doc, element, start) or fronted(doc, bodies, element, start):
             return _with_joined(doc, element, start)
     return _gapped(doc, cue, start, subjects) or ["overall"]
+
+
+def _in_brackets(doc: Document, cue: Cue) -> Cue | None:
+    """The element that stands alone in brackets behind a grade: `good (leadership)`."""
+    words = doc.tokens.words
+    element = doc.cues.starting("element", cue.last + 1) if words[cue.last] == "(" else None
+    return element if element is not None and words[element.last] == ")" else None
 
 
 def _of_some_areas(words: list[str], cue: Cue) -> bool:
@@ -277,6 +285,7 @@ def brought(doc: Document, last: int, element: Cue) -> bool:
     gap = words[last : element.first]
     places = [n for n in range(last, element.first) if brings_element(words, n)]
     another = any(one in ("its", "their") and two in ("rating", "ratings") for one, two in pairwise(gap))
+    another = another or words[element.last] in lists["sufferers"]  # `good for cancer patients`
     if not places or places[0] - last > 4 or another or not (REASONS | _CLAUSE).isdisjoint(gap):
         return False  # `inadequate for 2017-18, partly because of its finances`
     told = {i for c in doc.cues.within("element", last, element.first) for i in range(c.first, c.last)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.ratings.candidate import Candidate
-from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
 #: Behind `the inadequate` these make it those who are: `The inadequate include Bury`.
 _THOSE = frozenset({"ccgs", "ccg", "groups", "commissioners", "performers", "include", "includes", "included"})
@@ -11,6 +11,8 @@ _THOSE = frozenset({"ccgs", "ccg", "groups", "commissioners", "performers", "inc
 _ON = frozenset({"at", "across", "throughout", "over", "under", "by", "through", "within", "so", "not"})
 #: Before a grade these bring it where the sentence names whose it is.
 _BRINGS = frozenset({"with", "as", "to", "from"})
+#: What brings an element right behind a grade.
+_FOR = frozenset({"for", "on", "in", "at", "under"})
 #: Grades that are plain words too: `invoices outstanding from last year`.
 _PLAIN = frozenset({"good", "outstanding"})
 
@@ -32,7 +34,21 @@ def in_rated_text(word: Candidate) -> str:
         return "verb"
     if (left in ("the", "those", "of") or left.isdecimal()) and right in _THOSE:
         return "verb"
+    if _is_for_an_element(word):
+        return "noun"
     return "verb" if _is_of_one(word) else ""
+
+
+def _is_for_an_element(word: Candidate) -> bool:
+    """`Its outstanding for leadership`, `a good under finance`; not `good for cancer patients`."""
+    first = word.cue.last + (word.right in QUOTES) + 1
+    element = word.doc.cues.starting("element", first + (word.words[first] in ("its", "their")))
+    fits = (
+        element is not None
+        and element.last <= word.stop
+        and word.words[element.last] not in rating_words()["sufferers"]
+    )
+    return fits and word.words[first - 1] in _FOR
 
 
 def _is_of_one(word: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.events.parties.own_body import own_body
+from ccgkg.ingest.ratings.elements import brought
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -19,7 +20,7 @@ def whose(doc: Document, bodies: Bodies, start: int, stop: int) -> Mention | Non
     its = next((i for i in range(start, stop) if words[i] == "its"), None)
     if its is None or bodies.within(start, stop):
         return None
-    element = any(True for _ in doc.cues.within("element", its + 1, min(stop, its + 4)))
+    element = any(True for label in ("element", "grade") for _ in doc.cues.within(label, its + 1, min(stop, its + 4)))
     nouns = rating_words()["rating_nouns"] | rating_words()["grade_nouns"]
     if not element and nouns.isdisjoint(words[its + 1 : its + 5]):
         return None
@@ -40,14 +41,14 @@ def presented(doc: Document, bodies: Bodies, start: int, token: int) -> Mention 
 
 
 def told_before(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None:
-    """The CCG told before of whom a sentence that names none grades the elements that open it: `Maternity earned an
-    outstanding and dementia a good`, `Only cancer was inadequate`."""
-    words = doc.tokens.words
-    opens = start + (words[start] in ("only", "both", "even", "the"))
+    """The CCG told before of whom a sentence that names none grades elements: `Maternity earned an outstanding and
+    dementia a good`, `Only cancer was inadequate`, `There was a good for leadership`."""
+    stop = doc.sentence_tokens(start)[1]
+    opens = start + (doc.tokens.words[start] in ("only", "both", "even", "the"))
     element = doc.cues.starting("element", opens)
-    if element is None or element.last > cue.first or bodies.within(start, doc.sentence_tokens(start)[1]):
-        return None
-    if any(True for _ in bodies.groups_within(start, doc.sentence_tokens(start)[1])):
+    fronted = element is not None and element.last <= cue.first
+    graded = fronted or any(brought(doc, cue.last, e) for e in doc.cues.within("element", cue.last, stop))
+    if not graded or bodies.within(start, stop) or any(True for _ in bodies.groups_within(start, stop)):
         return None
     meant = bodies.antecedent(doc, start)
     return bodies.nearest_of(meant.agent, start) if meant else None
