@@ -12,6 +12,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Code points at the head of a block in which it names the one that it is about.
 _LABEL = 4
+#: Blocks at the head of a text whose headings are its own.
+_HEAD = 3
 #: Blocks at most under a heading that are still of the one whose name it is.
 _UNDER = 4
 
@@ -48,7 +50,10 @@ def carried_owner(case: OwnerCase) -> tuple[str, ...]:
     default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
     if not cast.is_of_home and (told := _only_one_of_the_paragraph(case)):
         return told
-    return default or _under_a_headline(case) or _of_the_sentence_before(case) or cast.local
+    below = _under_a_headline(case)
+    if below and case.doc.layout.sentence_at(case.n.start).block > _HEAD:
+        return below  # a headline in the midst of a round-up
+    return default or below or _of_the_sentence_before(case) or cast.local
 
 
 def _only_one_of_the_paragraph(case: OwnerCase) -> tuple[str, ...]:
@@ -73,6 +78,8 @@ def _under_a_headline(case: OwnerCase) -> tuple[str, ...]:
     doc, layout = case.doc, case.doc.layout
     at = layout.sentence_at(case.n.start).block
     if layout.blocks[at].kind != "heading" or at + 1 >= len(layout.blocks):
+        return ()
+    if ":" in doc.tokens.words[slice(*doc.tokens.range(layout.blocks[at].start, layout.blocks[at].end))]:
         return ()
     below = layout.sentence_at(layout.blocks[at + 1].start)
     subject = subject_of([r for r in case.refs.within(*doc.range_of(below)) if r.of_ccgs and case.fits(r)])

@@ -103,6 +103,11 @@ def _named_elsewhere(case: OwnerCase) -> bool:
 
 def _belongs(case: OwnerCase, behind: Referent, before: Sequence[Referent]) -> bool:
     """Whether a number is rather that of the one behind it than of the subject before."""
+    area = case.words[behind.first] in word_lists()["areas"] and behind.kind == "group"
+    told = case.refs.within(case.low, case.n.first)
+    subject = any(r.kind == "named" and not r.oblique and case.words[r.last] not in (",", ";", "and") for r in told)
+    if area and subject:
+        return False  # `X CCG decides how £7m is spent in the town`
     by_it = case.words[behind.first - 1] == "by"  # `an underspend by NHS England`
     if not by_it and not behind.of_ccgs and any(r.of_ccgs and r.kind != "pronoun" for r in before):
         return False

@@ -217,7 +217,9 @@ def _of_those_who_answered(case: SubjectCase) -> bool:
     might merge`."""
     near = case.before[-_ANSWERED:]
     if case.n.unit == "percent":
-        return any(f.measure == "respondents" for f in near)
+        layout = case.c.doc.layout
+        here = layout.sentence_at(case.n.start).block
+        return any(f.measure == "respondents" and here - layout.sentence_at(f.start).block <= 1 for f in near)
     if case.n.whole is None:
         return False
     behind = case.c.doc.tokens.at(case.n.whole[1] - 1) + 1

@@ -119,6 +119,8 @@ def _is_each(c: Context, n: Number, counted: str) -> bool:
             continue
         if cue.last <= n.first and any(m.last == cue.first for m in c.numbers_within(cue.first - 6, cue.first)):
             continue  # `to £22 per head, just as groups take on 8,000 contracts`
+        if n.unit == "percent" and ws[cue.first - 1] == "by" and is_change(doc, n):
+            continue  # `will grow by an average of 3%`
         if cue.first >= n.last and ws[cue.first : cue.last] == ["each"] and counted == "ccg" and n.unit == "count":
             continue  # `the five groups each employ 80`
         if cue.first >= n.last and ws[cue.first] in ("each", "apiece") and "one" in ws[n.last : cue.first]:

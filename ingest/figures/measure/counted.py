@@ -29,6 +29,8 @@ def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
     ws = doc.tokens.words
     lists = word_lists()
     start = n.last if n.whole is None else max(n.last, doc.tokens.at(n.whole[1] - 1) + 1)
+    if n.hedge is not None and n.hedge[0] >= n.end and doc.tokens.at(n.hedge[0]) == n.last:
+        start = max(start, doc.tokens.at(n.hedge[1] - 1) + 1)  # `48 or so practices`
     first = _past_owner(doc, start)
     last = min(first + _NOUN, high)
     for k in range(first, last):

@@ -49,7 +49,9 @@ def counted_group(case: SubjectCase) -> tuple[str, ...]:
     phrase = _phrase(case)
     if case.words[case.n.last] in word_lists()["not_those"]:
         return (SOME_CCGS,) if phrase.placed or case.among("grouped") else (ALL_CCGS,)
-    return _of_the_topic(phrase) or _told_by_a_change(phrase) or _merging(phrase) or _of_its_group(phrase)
+    found = _of_the_topic(phrase) or _told_by_a_change(phrase) or _merging(phrase) or _of_its_group(phrase)
+    more = case.n.value > len(found) and found[:1] not in ((), (ALL_CCGS,))
+    return (SOME_CCGS,) if more else found  # `nine of the region's CCGs`, in a text that names two of them
 
 
 def _phrase(case: SubjectCase) -> _Phrase:

@@ -34,6 +34,8 @@ def is_change(doc: Document, n: Number) -> bool:
         return True
     while first and words[first - 1] in _ARTICLES and n.first - first < 3:
         first -= 1
+    if words[first - 3 : first] == ["an", "average", "of"] and words[first - 4] == "by":
+        first -= 3  # `will grow by an average of 3%`
     if words[n.last : n.last + 2] == ["better", "care"]:
         return False  # `the £3.8bn Better Care Fund`
     if first and n.unit != "count" and (_added(words, n, first) or _taken(words, n, first)):

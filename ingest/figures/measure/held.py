@@ -54,6 +54,8 @@ def _of_us(doc: Document, n: Number, low: int) -> Measured:
     for said in doc.cues.within("predicate", last, clause_of(doc, n.first)[1]):
         if said.value in ("ccgs-merging", "ccgs-sharing-leadership"):
             return Measured(said.value, said.first, said.last, "ccg")
+    if n.value >= _MANY:
+        return Measured("population", n.last, last, "population")
     others = n.value > FEW or words[last] in ("round", "around", "signed", "who")
     measure = "other" if others else "staff"
     return Measured(measure, n.last, last, measure)

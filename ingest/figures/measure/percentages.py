@@ -22,6 +22,8 @@ from ccgkg.ingest.figures.measure.told_of_those import proportion
 from ccgkg.ingest.figures.rows import under_falls
 from ccgkg.ingest.text.cues import Cue
 
+#: Before a percentage, verbs of being given money.
+_GETS = frozenset({"get", "gets", "got", "receive", "receives", "received", "given"})
 #: Behind `short of`, what an amount falls short of.
 _AIMS = frozenset({"target", "plan", "that", "what", "the", "its", "their"})
 
@@ -55,6 +57,7 @@ def share_of(case: Case, noun: Cue | None) -> Measured | None:
     it."""
     return (
         _change_of_a_number(case)
+        or _gets_more(case)
         or _short_of_target(case)
         or _missed_by(case)
         or _off_plan(case)
@@ -73,6 +76,15 @@ def _change_of_a_number(case: Case) -> Measured | None:
     if many is None or many.measure != "population":
         return many
     return many if many.first is not None and case.words[many.first] == "population" else None
+
+
+def _gets_more(case: Case) -> Measured | None:
+    """`X CCG will get 4% more next year`: of what it is given."""
+    words, last = case.words, case.n.last
+    more = words[case.n.begin - 1] in _GETS and words[last] in ("more", "less", "extra")
+    named = not {"ccg", "ccgs", "group", "groups", "commissioners"}.isdisjoint(words[case.low : case.n.begin])
+    own = not {",", ".", "next", "this", "than", "in", "per", "a"}.isdisjoint(words[last + 1 : last + 2])
+    return Measured("budget", case.n.begin - 1, case.n.begin) if more and named and own else None
 
 
 def _short_of_target(case: Case) -> Measured | None:

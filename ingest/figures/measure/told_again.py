@@ -46,8 +46,9 @@ def equivalent_figure(case: Case) -> Measured | None:
     doc, n, like = case.doc, case.n, case.like
     if like is None or not near(doc, case.numbers[like], n):
         return None
-    if word_lists()["equivalent_nouns"].isdisjoint(case.words[case.low : n.first]):
-        return None
+    nouns = [k for k in range(case.low, n.first) if case.words[k] in word_lists()["equivalent_nouns"]]
+    if all(case.words[k + 1] == "of" for k in nouns):
+        return None  # none, or `The number of CCGs fell from 211 to 191`
     clause = clause_of(doc, n.first)
     graded = doc.cues.within("graded", *clause)
     if not graded and not doc.cues.within("predicate", *clause):

@@ -19,6 +19,9 @@ _BEHIND = 14
 #: Verbs of the present right before an amount, and behind it what makes it one that is allotted.
 _HOLDS = frozenset({"has", "have", "gets", "get", "receives", "receive"})
 _FOR_EACH = (["a", "head"], ["per", "head"], ["for", "each"], ["for", "every"], ["a", "person"])
+#: Behind a percentage, what sets it against another; before it, what says that it is so by now.
+_THAN = frozenset({"below", "above", "lower", "higher", "cheaper", "smaller"})
+_DOWN = frozenset({"down"})
 _FALLEN = frozenset({"fallen", "risen", "grown", "dropped"})
 
 
@@ -27,6 +30,8 @@ def still_due(c: Context, n: Number) -> bool:
     2020`."""
     words = c.doc.tokens.words
     first, last = clause_of(c.doc, n.first)
+    if words[n.last] in _THAN or not _DOWN.isdisjoint(words[max(first, n.begin - 3) : n.begin]):
+        return False  # `are 6% below the average`, `is down by 6%`
     if (
         words[n.last] in ("cut", "reduction")
         and words[n.begin - 1] in ("the", "a", "this", "that", "further", "another")

@@ -170,8 +170,7 @@ def owed(doc: Document, n: Number) -> bool:
     if at is not None and ws[n.first - 1] in ("'s", "'", "its", "their", "our"):
         return True  # `what would happen to Saltmarsh's £9m deficit`
     rid = ws[i - 1] in lists["gets_rid"] and (
-        ws[i - 1] not in ("out", "with", "off", "cover")
-        or ws[i - 2] in ("wipe", "wiping", "wiped", "deal", "dealing", "help", "pay", "paying", "paid", "to")
+        ws[i - 1] not in ("out", "with", "off", "cover") or ws[i - 2] in lists["gets_rid_of"]
     )
     return at is not None and (
         rid or ws[at + 1 : at + 3] in (["to", "fill"], ["to", "close"], ["to", "plug"], ["to", "clear"])
