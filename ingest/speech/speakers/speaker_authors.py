@@ -143,7 +143,7 @@ class SpeakerAuthors(SpeakerMemory, ABC):
             name = self.words[other.last - 1]
             if other.first < low:
                 break
-            if name == noun or name in papers and noun in papers:
+            if name == noun or not low and name in papers and noun in papers:
                 owner = self._introducer(other)
                 if owner is not None:
                     return owner
