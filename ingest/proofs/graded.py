@@ -21,6 +21,8 @@ from ccgkg.ingest.verdict import Proof, inferred, proved, refused, unproved
 #: Verbs behind `could` that tell of a grade as one that was got, and tokens before it in which they stand.
 _GETTING = frozenset({"manage", "only", "boast", "claim", "get", "muster", "score", "achieve"})
 _GIVEN = 4
+#: How a year is inferred that only may be a grade's: not where the rules read the grade with another.
+_WEAK = ("told before", "the financial year that follows")
 
 
 def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterator[Proof]:
@@ -34,7 +36,7 @@ def prove(ground: Ground, named: Named, claim: Rating | Intervention) -> Iterato
         if listed
         else [c for _, group in near(ground, case.label, case.first, case.last, claim.org) for c in group]
     )
-    places = [(c.first, c.last) for c in cues if c.value == case.value][:1]
+    places = case.read_places()[:1] or [(c.first, c.last) for c in cues if c.value == case.value][:1]
     yield _status(case, places)
     if isinstance(claim, Rating):
         fitting = [c for c in case.fitting if isinstance(c, Rating)]
@@ -99,12 +101,28 @@ def _dimension(claim: Rating, fitting: Sequence[Rating]) -> Proof:
 
 
 def _same_grades(case: Graded) -> Iterator[tuple[int, int]]:
-    """The tokens of each mention of its grade that the rules read of its body: `inadequate for 2015/16, inadequate for
-    2016/17`."""
-    for cue in case.ground.doc.cues.all(case.label):
-        orgs = case.ground.evidence_of.get((case.claim.kind, *case.place(cue)), set())
-        if cue.value == case.value and case.claim.org in orgs:
-            yield cue.first, cue.last
+    """The tokens of each mention of its grade that the rules read of its body, for the same element: `inadequate for
+    2015/16, inadequate for 2016/17`."""
+    claim = case.claim
+    for one in case.ground.told["rating"]:
+        if not isinstance(one, Rating) or not isinstance(claim, Rating) or one.dimension != claim.dimension:
+            continue
+        if one.org == claim.org and one.rating == case.value:
+            yield from case.places_of(one)
+
+
+def _read_of_others(ground: Ground, place: tuple[int, int], low: int, high: int) -> set[str | None]:
+    """The years that words of a sentence, tokens [low, high), tell of other grades than that at a place, as the rules
+    read them."""
+    found = set()
+    for one in ground.told["rating"]:
+        told = any(e.key == "period" for e in one.evidence)  # a year that is told elsewhere
+        at = next((e for e in one.evidence if e.key == "rating" and e.start is not None and e.end is not None), None)
+        if not told and at is not None and at.start is not None and at.end is not None and isinstance(one, Rating):
+            first, last = ground.doc.tokens.range(at.start, at.end)
+            if low <= first < high and (first, last) != place:
+                found.add(one.period)
+    return found
 
 
 def _period(ground: Ground, claim: Rating, fitting: Sequence[Rating], place: tuple[int, int]) -> Proof:
@@ -115,9 +133,15 @@ def _period(ground: Ground, claim: Rating, fitting: Sequence[Rating], place: tup
     # A year right beside another grade is that one's.
     times = ground.periods.within(low, high)
     theirs = {m.edtf for m in times if any(beside(ground, *other, m) for other in others)}
-    theirs -= {m.edtf for m in times if beside(ground, *place, m)}
+    own = {m.edtf for m in times if beside(ground, *place, m)}
+    theirs -= own
     told = [c.period for c in fitting if c.period not in theirs]
     found = time_of(ground, "period", claim.period, place, told, others, graded=True)
+    alike = [c.period for c in fitting if c.dimension == claim.dimension and c.period]
+    if not found.refuses and claim.period and alike and claim.period not in own.union(alike):
+        weak = (found.reason or "").startswith(_WEAK)
+        if weak or claim.period in theirs | _read_of_others(ground, place, low, high):
+            return refused("period", f"the text gives the grade for {alike[0]}, not for {claim.period}")
     if found.refuses and claim.period and len({c.value for c in grades}) == 1:
         # One grade for several years: `outstanding for 2017-18, as they had been for 2016-17`.
         asked = bounds(claim.period)

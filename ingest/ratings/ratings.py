@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.lists import Listed, find_lists
 from ccgkg.ingest.bodies.subjects import Subjects
 from ccgkg.ingest.claim import Rating, Statement, Status
@@ -31,6 +31,7 @@ from ccgkg.ingest.ratings.years import OF_TEXT, Dated, year_of
 from ccgkg.ingest.ratings.years_again import AGAIN, years_again
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
+from ccgkg.ingest.times.periods import Mention as PeriodMention
 from ccgkg.ingest.times.periods import Periods, heading_year
 from ccgkg.ingest.values import changed
 
@@ -163,7 +164,7 @@ def _of_line(doc: Document, periods: Periods, line: Scored, by_text: str | None)
     """What a line of a scorecard or of a table says of the CCG whose it is: `Leadership: good`."""
     if line.mention is None:
         return
-    headed = heading_year(doc, periods, line.cue.first)
+    headed = _year_over(doc, periods, line.mention) or heading_year(doc, periods, line.cue.first)
     inside = (m for m in periods.within(line.first, line.last) if m.edtf and m.kind in ("financial-year", "year"))
     if told := next(inside, None):
         year: Dated = (told.edtf, None)
@@ -173,6 +174,16 @@ def _of_line(doc: Document, periods: Periods, line: Scored, by_text: str | None)
         year = (periods.governing.edtf if periods.governing else None, OF_TEXT)
     verdict = Verdict(line.cue, "scorecard", by_text, *year)
     yield from (verdict.on(doc, line.mention, element) for element in line.elements)
+
+
+def _year_over(doc: Document, periods: Periods, mention: Mention) -> PeriodMention | None:
+    """The one year of the grades that a lead-in tells of the body whose lines follow: `X was rated inadequate for
+    2016/17. By area:`."""
+    block = doc.layout.block_at(mention.start)
+    first, last = doc.tokens.range(block.start, block.end)
+    years = [m for m in periods.within(first, last) if m.kind == "financial-year"]
+    leads = doc.text[block.end - 1] == ":" and bool(doc.cues.within("grade", first, last))
+    return years[0] if leads and len({m.edtf for m in years}) == 1 else None
 
 
 def _leading(doc: Document, grades: Sequence[Grade], listed: Listed) -> Sequence[Grade]:

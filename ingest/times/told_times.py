@@ -202,4 +202,5 @@ def compared(doc: Document, m: Mention) -> bool:
     words = doc.tokens.words[max(0, m.first - _COMPARED) : m.first]
     since = words[next((k for k in range(len(words) - 1, -1, -1) if words[k] == "from"), len(words)) :]
     fell = len(since) > 1 and since[1][0] in "£0123456789" and "to" not in since  # `fell to £1.2bn, from £1.3bn in`
-    return fell or "against" in words[1 - _COMPARED :] or not _COMPARES.isdisjoint(pairwise(words))
+    than = m.kind == "year-before" and "than" in words[-4:]  # `£1m more than we had spent the year before`
+    return fell or than or "against" in words[1 - _COMPARED :] or not _COMPARES.isdisjoint(pairwise(words))

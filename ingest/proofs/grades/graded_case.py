@@ -63,6 +63,22 @@ class Graded:
                 return True
         return False
 
+    def read_places(self) -> list[tuple[int, int]]:
+        """The tokens of the grade of each fitting reading, those of the claim's own element and year first."""
+        claim = self.claim
+        if not isinstance(claim, Rating):
+            return []
+        alike = sorted(
+            (c for c in self.fitting if isinstance(c, Rating)),
+            key=lambda c: (c.dimension != claim.dimension, c.period != claim.period),
+        )
+        return [place for c in alike for place in self.places_of(c)]
+
+    def places_of(self, reading: Claim) -> list[tuple[int, int]]:
+        """The tokens of the grade or type that a reading tells."""
+        at = self.ground.doc.tokens.range
+        return [at(e.start, e.end) for e in reading.evidence if e.key == self.key and e.start is not None and e.end]
+
     def place(self, cue: Cue) -> tuple[int, int]:
         """The code points of a cue."""
         return self.ground.doc.tokens.starts[cue.first], self.ground.doc.tokens.ends[cue.last - 1]
