@@ -132,18 +132,18 @@ class SpeakerAuthors(SpeakerMemory, ABC):
         barred = word in lists["no-adjectives"] or word in lists["seen"]
         return near and not barred and not self.grammar.is_finite(at, low)
 
-    def _introduced(self, cue: Cue, low: int = 0) -> str | None:
-        """Whose `the report` is by how the text brought it in, from token `low` on: `today’s publication by X`, `X’s
-        new report`."""
+    def _introduced(self, cue: Cue, low: int | None = None) -> str | None:
+        """Whose `the report` is by how the text brought it in: `today’s publication by X`, `X’s new report`; from token
+        `low` on only by its own name."""
         papers = self.lists["papers"]
         noun = self.words[cue.last - 1]
         cues = self.doc.cues.all("voice-document")
         at = bisect_left(cues, cue.first, key=lambda c: c.first)
         for other in reversed(cues[max(0, at - _INTRODUCED) : at]):
             name = self.words[other.last - 1]
-            if other.first < low:
+            if low is not None and other.first < low:
                 break
-            if name == noun or not low and name in papers and noun in papers:
+            if name == noun or low is None and name in papers and noun in papers:
                 owner = self._introducer(other)
                 if owner is not None:
                     return owner
