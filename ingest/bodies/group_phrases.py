@@ -147,10 +147,13 @@ def bare_phrases(doc: Document, openers: Iterable[int]) -> Iterator[tuple[int, i
 
 
 def _is_pronoun(words: list[str], token: int) -> bool:
-    """Whether `each` or `all` at a token stands for those named before: `Each must submit a plan`, `sent to each`."""
+    """Whether `each` or `all` at a token stands for those named before: `Each must submit a plan`, `sent to each`,
+    `requires each to submit a plan`."""
     before, behind = words[token - 1], words[token + 1]
     if before in _TO_EACH:
         return behind in _ENDS or behind == "there"
+    if behind == "to" and before in rules()["before_each"]:
+        return True
     return before in _OPENERS and behind in rules()["after_each"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
-from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.names import number_before, rules
 from ccgkg.ingest.bodies.neighbours import BESIDE, NEIGHBOURS, joined_as_neighbours
 from ccgkg.ingest.bodies.subsets import ORDINALS
 from ccgkg.ingest.text.cues import lexicon
@@ -181,6 +181,8 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
             return []
         if word == "they" or (word == "both" and words[i + 1] in ("were", "are", "have", "had", "will", "got", "now")):
             return plural_before(doc, bodies, i)
+        if word == "them" and words[i + 1] == "to" and words[i - 1] in rules()["before_each"]:
+            return plural_before(doc, bodies, i)  # `NHS England told them to write plans`
     return []
 
 
