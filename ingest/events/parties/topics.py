@@ -11,6 +11,7 @@ from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, Change
 from ccgkg.ingest.events.headlines import as_below, event_at_head, not_yet_in_place, of_head
 from ccgkg.ingest.events.parties.group_topics import of_group
+from ccgkg.ingest.events.parties.named_apart import named_apart
 from ccgkg.ingest.events.parties.own_body import letterhead
 from ccgkg.ingest.events.parties.party import originals_of
 from ccgkg.ingest.events.parties.results import with_result
@@ -73,11 +74,11 @@ def _merged(told: Told, sets: list[tuple[str, ...]]) -> Told:
 
 def _participants(change: Unsettled) -> tuple[str, ...]:
     """Whom a change is about: those of its own words, those whom they mean, else those of the text."""
-    whom = first_told(_CASES, change)
-    if whom is not None:
-        return whom
     group = change.told.parties.group
-    return of_group(change, group) if group is not None else of_nobody(change)
+    whom = first_told(_CASES, change)
+    if whom is None:
+        whom = of_group(change, group) if group is not None else of_nobody(change)
+    return named_apart(change, whom)
 
 
 def _counted(change: Unsettled) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@ becomes of it."""
 
 from __future__ import annotations
 
-from ccgkg.ingest.events.event_clauses import event_clause
+from ccgkg.ingest.events.event_clauses import event_clause, status_words
 from ccgkg.ingest.events.parties.own_body import head_of
 from ccgkg.ingest.events.telling.wording import Verdict, Wording, counted, first_verdict
 from ccgkg.ingest.events.words.event import change_words, names_end
@@ -16,6 +16,8 @@ _BODY_KNOWN = frozenset({"the", "'s", "'", "’", "its", "their", "this"})
 _ROUNDS = frozenset({"round", "rounds", "wave"})
 #: Tokens before and behind a noun in which its sentence says what becomes of it.
 _BEFORE, _BEHIND = 6, 8
+#: Tokens between what asks for an event and its noun.
+_SOUGHT = 2
 
 
 def noun_tells(w: Wording) -> bool | None:
@@ -46,6 +48,16 @@ def _decided(w: Wording) -> bool:
     return w.status.kind in ("approved", "rejected")
 
 
+def _is_sought(w: Wording) -> bool:
+    """`NHS England wants the merger of A and B`, `is exploring the merger`, `the merger of A and B is one option`."""
+    status, tokens = w.status, w.scene.doc.tokens
+    if status.start is None or status.end is None or status.kind not in ("proposed", "possible"):
+        return False
+    if status.word.partition(" ")[0] in status_words()["modals"]:
+        return False
+    return status.end > tokens.starts[w.scene.event.first] or w.scene.event.first - tokens.at(status.end) <= _SOUGHT
+
+
 def _round_decided(w: Wording) -> bool | None:
     """`has signed off another round of CCG mergers`, `of mergers between CCGs`."""
     of_ccgs = _before(w) == "ccg" or (w.scene.following in ("of", "between", "among") and w.parties.general)
@@ -57,7 +69,7 @@ def _known_merger(w: Wording) -> bool | None:
     scene, event = w.scene, w.scene.event
     if event.type != "merger" or not _is_definite(w):
         return None
-    if _decided(w):
+    if _decided(w) or (w.parties.named and _is_sought(w)):
         return True
     near = min(scene.stop, names_end(scene.doc, scene.bodies, event.last) + _BEHIND)
     beyond = _beyond(scene.words, event.last, near)

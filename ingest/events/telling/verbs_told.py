@@ -21,6 +21,8 @@ _TIMES = frozenset({"same", "next", "following", "year", "years", "month", "mont
 #: Before a `to` these ask for what it brings, and so many tokens before it.
 _BIDS = frozenset({"application", "applications", "bid", "proposal", "attempt", "permission", "applied", "apply"})
 _ASKED = 6
+#: Tokens from the head of a sentence to the end of such a subject.
+_AT_HEAD = 3
 #: Tokens behind a verb in which its object stands, named or counted.
 _NAMED, _COUNTED = 5, 6
 
@@ -51,11 +53,25 @@ def _does(w: Wording) -> bool | None:
     scene, event = w.scene, w.scene.event
     if event.form not in ("verb", "passive") or scene.opening.startswith(_MERGES) or scene.closing in ("forces", "one"):
         return None
-    if w.someone or _number_of_ccgs(scene):
+    if w.someone or _number_of_ccgs(scene) or _of_those_told(scene):
         return True
     if event.type == "shared-leadership":
         return of_ccgs(scene.doc, scene.bodies, 0, scene.stop)
     return event.type == "merger" and bool({"commissioners", "ccgs", "bodies"} & set(scene.front))
+
+
+def _of_those_told(scene: Scene) -> bool:
+    """`A overspent, and B broke even. They will be abolished`: whether the subject stands for CCGs of the sentence
+    before."""
+    doc, i = scene.doc, scene.event.first
+    while i > scene.start and (scene.words[i - 1] in change_words()["helps"] or scene.words[i - 1] in _PASSIVE):
+        i -= 1
+    noun = scene.words[i - 1] in ("organisations", "neighbours") and scene.words[i - 2] == "the"
+    if scene.words[i - 1] != "they" and not noun or i - scene.start > _AT_HEAD or not scene.start:
+        return False
+    low = doc.sentence_tokens(scene.start - 1)[0]
+    named = {m.agent for m in scene.ccgs(low, scene.start)}
+    return len(named) > 1 and not doc.cues.within("forerunner", low, scene.start)
 
 
 def _number_of_ccgs(scene: Scene) -> bool:

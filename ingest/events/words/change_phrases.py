@@ -12,7 +12,7 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.events.event_clauses import status_words
 from ccgkg.ingest.events.telling.attributes import is_noun, is_verb
-from ccgkg.ingest.events.words.event import Event, change_words, named_after, several_after
+from ccgkg.ingest.events.words.event import Event, change_words, named_after, names_end, several_after
 from ccgkg.ingest.events.words.merged_teams import of_teams
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
@@ -34,6 +34,8 @@ _QUANTITIES = frozenset({"all", "most", "many", "some", "handful", "number", "ha
 
 
 _BE = frozenset({"be", "been", "being", "was", "were", "are", "is"})
+_BE_HELPS = frozenset({"has", "have", "had", "will", "would", "could", "may", "might", "now", "since", "also", "then"})
+_BETWEEN_NAMES = frozenset({"of", "between", "for", "across", "with", "and", ",", "the", "nhs", "both", "ccgs"})
 _ARTICLES = frozenset({"the", "its", "their", "a", "an", "any"})
 
 
@@ -122,14 +124,37 @@ def _of_bodies(phrase: Phrase) -> bool:
 
 
 def _of_a_plan(phrase: Phrase) -> Sequence[Event] | None:
-    """`Plans for A and B to merge have been scrapped`: a plan has ended, and no body."""
+    """`Plans for A and B to merge have been scrapped`, `The merger of A and B was axed`: a plan has ended, and no
+    body."""
     doc, words, lists = phrase.doc, phrase.words, status_words()
     if phrase.type != "disbandment" or words[phrase.cue.first] not in _BE:
         return None
     head = doc.sentence_tokens(phrase.cue.first)[0]
+    if _is_of_a_change(phrase, head):
+        return ()
     while head < phrase.cue.first and (words[head] in _ARTICLES or words[head] in lists["of_plans"]):
         head += 1
     return () if words[head] in lists["plans"] and words[head + 1] in ("to", "for", "that", "under") else None
+
+
+def _is_of_a_change(phrase: Phrase, start: int) -> bool:
+    """Whether the noun of a change, with the names that hang on it, is the subject of a verb."""
+    doc, words, first = phrase.doc, phrase.words, phrase.cue.first
+    while words[first - 1] in _BE_HELPS:
+        first -= 1
+    nouns = [c for c in doc.cues.within("change", start, first) if c.value.endswith((".noun", ".office", ".one"))]
+    if not nouns:
+        return False
+    last = nouns[-1].last
+    return last == first or names_end(doc, phrase.bodies, last) >= first or _past_names(phrase, last) == first
+
+
+def _past_names(phrase: Phrase, token: int) -> int:
+    """The token behind the names, joined by small words, that follow a token."""
+    i = token
+    while (mention := phrase.bodies.at(i)) is not None or phrase.words[i] in _BETWEEN_NAMES:
+        i = mention.last if mention is not None else i + 1
+    return i
 
 
 def _combined_as(phrase: Phrase) -> Sequence[Event] | None:
