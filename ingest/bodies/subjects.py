@@ -226,7 +226,7 @@ def _presented(doc: Document, after: list[list[Mention]], last: int) -> list[Men
     core = [w for w in gap if w in words_of("presents")]
     allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
     fields = {i - last for c in doc.cues.within("element", last, begin) for i in range(c.first, c.last)}
-    plain = [w for n, w in enumerate(gap) if n not in fields and w not in allowed and not w[0].isdecimal()]
+    plain = [w for n, w in enumerate(gap) if n not in fields and w not in allowed and number_before([w], 1) is None]
     if gap[:1] == ["to"] and plain:
         return []  # `will amalgamate to form X`
     return and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []

@@ -60,6 +60,9 @@ def _same(doc: Document, cues: Sequence[Cue]) -> Iterator[Cue]:
         ):
             yield Cue(i, goes, cues[before].value)
             continue
+        given = words[i - 1] == "the" and doc.cues.ending("rates", i - 1) and words[i + 1] in (".", ",", ";")
+        if given and doc.cues.within("grade", doc.sentence_tokens(i)[0], i):
+            yield Cue(i, i + 1, cues[before].value)  # `Y was handed the same`
         if words[i + 1] not in rating_words()["grade_nouns"] or _told_behind(doc, i + 2):
             continue
         if before >= 0 and index_at(starts[i]) - index_at(starts[cues[before].first]) <= _BACK:

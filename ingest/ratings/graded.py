@@ -18,6 +18,7 @@ from ccgkg.ingest.ratings.graded_lines import (
 )
 from ccgkg.ingest.ratings.graded_things import (
     as_a_thing,
+    as_counted,
     as_it_was_given,
     as_its_verdict,
     as_the_end_of_a_move,
@@ -256,6 +257,7 @@ _CASES = (
     as_it_was_given,
     as_its_verdict,
     as_those,
+    as_counted,
     as_a_thing,
     behind_its_body,
     _before_its_name,

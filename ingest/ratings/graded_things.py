@@ -8,7 +8,9 @@ from ccgkg.ingest.ratings.candidate import Candidate
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
 #: What may stand between the name of a body and such a grade, where that needs no verb of rating.
-_IS = frozenset({"is", "was", "are", "were", "remains", "remained", "with", "as", "to", "from", "into", "has", "had"})
+_IS = frozenset(
+    {"only", "of", "is", "was", "are", "were", "remains", "remained", "with", "as", "to", "from", "into", "has", "had"}
+)
 #: Between a grade and the verb that tells when it was given.
 _SMALL = frozenset({"it", "that", "which", "they", "he", "she", "had", "has", "have", "was", "were", "been", "first"})
 #: Tokens behind a grade in which that verb stands.
@@ -21,10 +23,12 @@ def as_a_thing(word: Candidate) -> str | None:
     """`Bury CCG is a rare good, Bolton CCG a rarer outstanding`; `ended with the dreaded inadequate`."""
     lists, words = rating_words(), word.words
     at = _determiner(word)
-    if at is None or word.beyond not in lists["ends"] | QUOTES | {"into"} and not _once_more(word):
+    ends = lists["ends"] | QUOTES | {"into"}
+    shown = at is not None and words[at] in ("a", "an") and word.beyond == "to"  # `has only an inadequate to show`
+    if at is None or not (word.beyond in ends or shown or _once_more(word)):
         return None
     adjectives = at < word.cue.first - 1 - (word.left in QUOTES)
-    if not adjectives and words[at] not in ("a", "an", "another"):
+    if not adjectives and words[at] not in ("a", "an", "another", "its", "their"):
         return None
     named = _is_name(word.bodies, at - 1) or words[at - 1] in _IS
     behind = word.beyond in ("for", "at") or _once_more(word)
@@ -79,7 +83,14 @@ def as_those(word: Candidate) -> str | None:
     if words[opens] != "the" or after == behind or not (counted or words[behind] not in lists["graded_nouns"]):
         return None
     tells = words[after] in ("include", "includes", "included", "are", "were", ":", "–")
-    return "verb" if tells and word.names_ccg(after, min(word.stop, after + 4)) else None
+    return "verb" if tells and word.names_ccg(after, min(word.stop, after + 8)) else None
+
+
+def as_counted(word: Candidate) -> str | None:
+    """`one was rated outstanding and two inadequate: Bury CCG and Hull CCG`."""
+    first, last = word.cue.first - (word.left in QUOTES), word.cue.last + (word.right in QUOTES)
+    counted = number_before(word.words, first) if word.words[last] in (":", "–", "(") else None
+    return "noun" if counted and word.names_ccg(last, min(word.stop, last + 3)) else None
 
 
 def as_the_end_of_a_move(word: Candidate) -> str | None:

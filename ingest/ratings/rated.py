@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
@@ -87,6 +88,11 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
     `respectively`."""
     cue, words = grades[index].cue, doc.tokens.words
     stop = doc.sentence_tokens(cue.first)[1]
+    colon = cue.last + (words[cue.last] in QUOTES)
+    if words[colon] == ":" and number_before(words, cue.first - (words[cue.first - 1] in QUOTES)):
+        names = runs(doc, bodies.within(colon, stop))  # `and two inadequate: X and Y`
+        if names and names[0][0].first - colon <= 2:
+            return Subjects(tuple(names[0]))
     if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
         names = runs(doc, bodies.within(cue.last, stop))
         return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
