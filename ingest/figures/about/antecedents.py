@@ -22,6 +22,8 @@ from ccgkg.ingest.text.document import Document
 #: Blocks back to which `the CCG` may reach; sentences in which so many are named one by one.
 _BLOCKS = 4
 _NAMED = 4
+#: What one CCG does, behind `the` or `this`.
+_MOVES = ("move", "change", "scheme", "plan", "plans")
 #: Behind a change, what makes it tell of the one that it makes.
 _WILL = ("would", "will")
 
@@ -183,7 +185,7 @@ class Antecedents:
             made = self.made(token)
             if len(made) == 1:
                 return made  # `The change would release £2m a year`
-        plain = self.words[token] in ("move", "change", "scheme") and self.words[token - 1] in ("the", "this")
+        plain = self.words[token] in _MOVES and self.words[token - 1] in ("the", "this")
         if plain and (one := self._only_one_before(token)) and (told is None or one[0] not in told.participants):
             return one  # `X CCG has stopped paying for hearing aids. The move will save £2m`
         if told is not None and len(told.participants) > 1:
@@ -191,8 +193,11 @@ class Antecedents:
         return self.cast.topic if len(self.cast.topic) > 1 else ()
 
     def _only_one_before(self, token: int) -> tuple[str, ...]:
-        """The one CCG that the sentence before names."""
-        named = {m for s in self.told.sentences_before(token, 1) for r in s if r.kind == "named" for m in r.members}
+        """The one CCG that the paragraph so far names, or the sentence before."""
+        first = self.doc.tokens.range(self.doc.layout.block_at(self.doc.tokens.starts[token]).start, 0)[0]
+        here = [r for r in self.told.since(first) if r.kind == "named"]
+        before = [r for s in self.told.sentences_before(token, 1) for r in s if r.kind == "named"]
+        named = {m for r in here or before for m in r.members}
         return tuple(named) if len(named) == 1 else ()
 
     def area(self, token: int) -> tuple[str, ...]:

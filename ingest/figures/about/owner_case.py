@@ -39,6 +39,8 @@ class OwnerCase:
         """Whether a referent can own it: a body that gives or watches owns only what the words make its own."""
         if r.kind == "other" and self._beside_another(r):
             return False  # `a budget of £1.2bn, 86 GP practices and about 790,000 patients`
+        if r.kind == "pronoun" and self.words[r.first - 1] == "," and self.doc.cues.starting("say", r.last) is not None:
+            return False  # `The CCG, they point out, sits on £4m`
         givers = not referent_words()["givers"].isdisjoint(r.members)
         if self.among("of_commissioning"):
             return r.of_ccgs and not givers and not self.refs.others.issuperset(r.members)

@@ -66,6 +66,8 @@ class StandIns:
             )
         ):
             return "pronoun"
+        if word == "both" and k == self.doc.sentence_tokens(k)[0] and self._stands_alone(k):
+            return "pronoun"
         if word == "each":
             opens = k == self.doc.sentence_tokens(k)[0]
             return "pronoun" if opens and self._stands_alone(k) else None
@@ -114,7 +116,9 @@ class StandIns:
         if word not in self.lists["one_nouns"] and not new:
             return None
         if generic:
-            return "group"
+            at = next((i for i in range(k - 1, max(0, k - 5), -1) if self.words[i] in ("a", "an")), k)
+            told_so = self.words[at - 1] in ("is", "was", "remains", "became")  # `It is a group of 26 practices`
+            return None if told_so else "group"
         headline = (
             word == "ccg"
             and self.doc.layout.block_at(self.doc.tokens.starts[k]).kind == "heading"

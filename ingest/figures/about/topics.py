@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from ccgkg.ingest.bodies.areas import of_one_place
+from ccgkg.ingest.bodies.areas import fits_any, of_one_place, places_beside
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
@@ -166,10 +166,20 @@ def _counted(doc: Document, bodies: Bodies, told: Sequence[tuple[int, str]], ope
         if first < last or block - here > _BETWEEN + count * item:
             continue
         if block != at and len(named) == count:
-            return tuple(sorted(named))
+            break
         at = block
         named.add(agent)
-    return tuple(sorted(named)) if len(named) == count else ()
+    fit = len(named) == count and _of_the_place(doc, last, sorted(named))
+    return tuple(sorted(named)) if fit else ()
+
+
+def _of_the_place(doc: Document, last: int, codes: Sequence[str]) -> bool:
+    """Whether some CCGs may be those of the place that a group is set in whose noun ends at a token: not where the
+    register puts one of them elsewhere."""
+    beside = places_beside(doc, last - 1, last)
+    if doc.tokens.words[last - 2] == "'s":
+        return of_one_place(codes)  # `four of the region's CCGs`
+    return not any(fits_any(code, beside) is False for code in codes) if beside else True
 
 
 def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, int, tuple[str, ...]] | None:

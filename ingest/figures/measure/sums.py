@@ -43,6 +43,16 @@ def spends_too(case: Case) -> Measured | None:
     return over(case.done, like) if same and near(case.doc, case.numbers[like], case.n) else None
 
 
+def part_of_it(case: Case) -> Measured | None:
+    """`overspent by £9m. Hull CCG was responsible for £4m of it`: of the amount told last."""
+    words, last, i = case.words, case.n.last, case.n.begin
+    if words[i - 1] != "for" or words[i - 2] not in ("responsible", "accounted", "accounts", "answerable"):
+        return None
+    if case.like is None or words[last : last + 2] not in (["of", "it"], ["of", "that"], ["of", "this"]):
+        return None
+    return over(case.done, case.like) if near(case.doc, case.numbers[case.like], case.n) else None
+
+
 def a_head(case: Case) -> Measured | None:
     """`Running costs will fall to £1.2bn. Each group will receive £22.07 per head`: the same for each."""
     like = next((k for k in case.recent(2) if case.numbers[k].unit == "GBP"), None)
@@ -79,6 +89,7 @@ AMOUNTS = (
     under_heading,
     a_head,
     spends_too,
+    part_of_it,
     money,
     taken_over,
     spoken_of,

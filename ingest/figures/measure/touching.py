@@ -81,6 +81,8 @@ def _cost_of_running(case: Case, i: int) -> Measured | None:
     """`The cost of running Hull CCG came to £4m`; not of running a hospital."""
     words, low = case.words, max(case.low, clause_of(case.doc, case.n.first)[0])
     at = next((k for k in range(i - 1, low, -1) if words[k] in _RUNS and words[k - 1] in ("of", "for")), None)
+    if at is None and words[low] in _RUNS and words[i - 1].startswith("cost") and not _CCG.isdisjoint(words[low:i]):
+        return Measured("running-costs", low, low + 1)  # `Running Hull CCG costs £4m a year`
     if at is None or not words[at - 2].startswith("cost") or _CCG.isdisjoint(words[at + 1 : i]):
         return None
     return Measured("running-costs", at - 2, at + 1)
