@@ -45,7 +45,7 @@ def carried(c: Context, index: int, measure: str, before: Sequence[Figure]) -> P
     if now or general:
         return NO_PERIOD
     return (
-        (_of_a_year_spoken_of(c, n) if fiscal or n.unit == "GBP" else None)
+        (_of_a_year_spoken_of(c, n) if fiscal or n.unit == "GBP" and told_as_past(c, n) else None)
         or (_when_they_were_set_up(c, n) if measure == "ccgs" else None)
         or _of_one_count(c, index, measure, before)
         or _of_the_scene(c, n, measure, before)

@@ -9,7 +9,7 @@ from ccgkg.ingest.figures.period.period import NO_PERIOD, Period, reasoned, stat
 from ccgkg.ingest.figures.period.period_case import PeriodCase, year_before
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.figures.period.scenes import sets_scene
-from ccgkg.ingest.figures.period.undated import in_general, is_forecast
+from ccgkg.ingest.figures.period.undated import in_general, is_a_rate, is_forecast
 from ccgkg.ingest.times.periods import Mention as Time
 
 #: Tokens at most between a number and the date of that since which it holds; and of the later end of a rise from its
@@ -30,7 +30,8 @@ def told_with(case: PeriodCase) -> Period | None:
     m = case.own.time
     if m is None:
         return None
-    if m.last <= case.n.first and in_general(case.doc, case.n) and not sets_scene(case.doc, m):
+    lasting = in_general(case.doc, case.n) or case.n.unit == "percent" and is_a_rate(case.doc, case.n)
+    if m.last <= case.n.first and lasting and not sets_scene(case.doc, m):
         return NO_PERIOD  # `was rated good for 2015-16 and spends £890m a year`
     if not holds(case.doc, case.n, case.own, m, case.measure) and not _goes_with_the_last(case, m):
         return None

@@ -201,7 +201,8 @@ def _of_its_sentence(case: _Case, right: Time | None, free: Time | None) -> Own:
             reference = reference or m
         elif m.kind == "since" and m.anchor and case.words[m.last : m.last + 2] == [",", "when"]:
             # `since April, when 64 groups took on …`
-            return Own(replace(m, edtf=m.anchor, kind="month"), close=True, same=True)
+            kind = "financial-year" if "/" in m.anchor else "month"
+            return Own(replace(m, edtf=m.anchor, kind=kind), close=True, same=True)
         elif (found := leftward(case.doc, m, case.n, other)) is not None:
             return found
     if free is not None and reference is None and not _kept_apart(case, free):

@@ -175,11 +175,24 @@ def _differing(case: PeriodCase) -> Period | None:
 
 def _of_them(case: PeriodCase) -> Period | None:
     """`In 2018-19 ten overspent, and six of them are in the north`: the time of those of whom it is told."""
-    if case.last is None or case.measure not in ("other", "failing-or-at-risk"):
+    if case.last is None or case.measure not in ("other", "failing-or-at-risk", "budget"):
         return None
     low = case.doc.tokens.starts[case.doc.sentence_tokens(case.n.first)[0]]
+    if case.n.unit == "percent" and _of_which(case, case.last):
+        return shared(case.last, ", of which it is told")
     of_them = case.words[case.n.last : case.n.last + 2] == ["of", "them"]
     return shared(case.last, ", of whom it is told") if of_them and case.last.start >= low else None
+
+
+def _of_which(case: PeriodCase, last: Figure) -> bool:
+    """`Its budget for 2016-17 was £5m, of which it spent 58% on hospital care`: a share of the amount before."""
+    n = case.c.numbers[case.index - 1]
+    gap = case.words[n.last : case.n.first]
+    return (
+        last.unit == "GBP"
+        and ["of", "which"] in (gap[k : k + 2] for k in range(len(gap)))
+        and not {".", ";"} & set(gap)
+    )
 
 
 def _beside_like(case: PeriodCase) -> Period | None:

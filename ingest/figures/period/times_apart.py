@@ -102,6 +102,8 @@ def _opens_a_telling(doc: Document, m: Time, low: int) -> bool:
 def _reported(doc: Document, m: Time, low: int) -> bool:
     """Whether a time ends a clause whose verb is one of telling: `reported a rise in its bill last month`."""
     words, lists = doc.tokens.words, time_words()
+    if words[m.first - 4 : m.first] == ["at", "the", "end", "of"]:
+        return False  # `reported a £4m overspend at the end of October`
     first = max(low, clause_of(doc, m.first)[0])
     verbs = [
         w

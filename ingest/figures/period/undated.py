@@ -10,6 +10,8 @@ from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 
+#: Before such a verb, what makes it one of another time: `this year it will spend £3m`.
+_TO_COME = frozenset({"will", "would", "could", "did", "may", "might", "must", "should"})
 #: Tokens before and behind a number in which it is told as foreseen.
 _NEAR = 8
 
@@ -32,8 +34,10 @@ def stands_now(doc: Document, n: Number) -> bool:
 def in_general(doc: Document, n: Number) -> bool:
     """Whether the verb straight before a number tells what holds in general: `together they control two-thirds of its
     budget`."""
-    i = n.begin
-    return i > doc.sentence_tokens(n.first)[0] and doc.tokens.words[i - 1] in time_words()["general"]
+    i, words = n.begin, doc.tokens.words
+    if i <= doc.sentence_tokens(n.first)[0] or words[i - 1] not in time_words()["general"]:
+        return False
+    return words[i - 2] not in _TO_COME
 
 
 def happened(doc: Document, n: Number, measure: str) -> bool:
