@@ -121,6 +121,20 @@ def _with_which(scene: Scene, sides: Sides) -> Sides | None:
     return sides.of_subject((before, *((it,) if it is not None else own)))
 
 
+def _with_it(scene: Scene, sides: Sides) -> Sides | None:
+    """`B has agreed to merge with it`, `plans to merge it with B`: the one told of before takes part as well."""
+    if scene.event.type not in JOINING or scene.event.form != "verb" or not scene.start:
+        return None
+    behind = scene.words[scene.event.last : scene.event.last + 2]
+    if behind != ["with", "it"] and behind != ["it", "with"]:
+        return None
+    it = scene.bodies.antecedent(scene.doc, scene.start)
+    if it is None or it.agent in {m.agent for m in (*sides.left, *sides.joined)}:
+        return None
+    named = sides.joined or [m for m in scene.ccgs(scene.event.last, scene.end)][:1]
+    return changed(sides, joined=[*named, it])
+
+
 def _counted_in_place(scene: Scene, sides: Sides) -> Sides | None:
     """`four groups in Kent merge as X CCG and two in Devon become Y CCG`."""
     placed = counted_in_place(scene.doc, scene.event.first) if scene.event.type in JOINING else None
@@ -179,6 +193,7 @@ PLACES: tuple[Case, ...] = (
     _of_lead_in,
     _the_following,
     _with_which,
+    _with_it,
     _counted_in_place,
     _wished,
     _of_gerund,
