@@ -59,6 +59,9 @@ def joined_with(doc: Document, lists: list[list[Mention]], run: list[Mention]) -
         gap[1:] in (["along", "with"], ["together", "with"], ["alongside"], ["as", "well", "as"], ["and", "also"])
     )
     joins = joins or before is not None and _each_described(words, before[-1].last, run)
+    low = before[0].first - 1 - (words[before[0].first - 1] == "nhs") if before else 0
+    if before and gap == [","] and low >= 0 and words[low] == "like" and doc.sentence_tokens(low)[0] == low:
+        return before  # `Like X, Y was rated`
     return before if before and (joins or gap in (["joined"], ["joins"], ["joining"], ["join"])) else []
 
 

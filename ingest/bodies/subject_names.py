@@ -140,10 +140,21 @@ def _without_brackets(doc: Document, first: int, last: int) -> list[str]:
     return gap if told and "both" not in gap else gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
 
 
+def in_a_relative(words: Sequence[str], name: int, start: int) -> bool:
+    """Whether a name at a token is only the subject of a clause on something else: `the building that Bury CCG rents
+    was`."""
+    first = name - (words[name - 1] == "nhs") - (words[name - 1 - (words[name - 1] == "nhs")] == "the")
+    if first - 3 < start or words[first - 1] not in ("that", "which") or words[first - 2] in words_of("told_that"):
+        return False
+    return words[first - 3] in ("the", "a", "an", "its", "another", "any") and words[first - 2].isalpha()
+
+
 def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> list[Mention]:
     """The body that `it`, `the group`, or nothing at all, stands for before the predicate, as its nearest mention by
     name."""
     words = doc.tokens.words
+    if (titled := _titled(doc, bodies, start, first)) is not None:
+        return [titled]
     for i in range(first - 1, start - 1, -1):
         word = words[i]
         before = _determiner(words, i, start) if word in _NOUNS else ""
@@ -184,6 +195,20 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
         if word == "them" and words[i + 1] == "to" and words[i - 1] in rules()["before_each"]:
             return plural_before(doc, bodies, i)  # `NHS England told them to write plans`
     return []
+
+
+def _titled(doc: Document, bodies: Bodies, start: int, first: int) -> Mention | None:
+    """The one CCG that the headline names, where the text below opens with a noun for it: `A health group has been`."""
+    words = doc.tokens.words
+    noun = next((i for i in range(start + 1, min(first, start + 5)) if words[i] in _NOUNS), None)
+    if words[start] not in ("a", "an") or noun is None or words[noun].endswith("s") or bodies.within(start, first):
+        return None
+    here = doc.layout.sentence_at(doc.tokens.starts[start]).block
+    over = doc.layout.blocks[here - 1] if here else None
+    if over is None or over.kind != "heading":
+        return None
+    named = [m for m in bodies.within(*doc.tokens.range(over.start, over.end)) if m.kind == "ccg"]
+    return named[0] if len(named) == 1 else None
 
 
 def _determiner(words: list[str], noun: int, start: int) -> str:

@@ -170,6 +170,7 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         begin = candidate[0].first
         before = words[begin - 1] if begin > start else ""
         relative = words[place : place + 2] == [",", "which"] and "," not in words[place + 1 : first]
+        relative = relative or place + 2 == first and words[place] == "," and words[place + 1] in words_of("apposed")
         if before == "but" and words[begin - 2] == "all" and begin - 2 >= start and not relative:
             continue  # `all but X were rated good`
         if before in words_of("not_subject") and not relative:
@@ -177,12 +178,25 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         if aside and aside[0] <= begin and place <= aside[1]:
             kept = kept or candidate
             continue
+        if (main := _of_main(words, lists, start, first)) is not None:
+            return Subjects(tuple(main))
         # What a relative clause tells is told of the last alone.
         return Subjects((*(() if relative else joined_with(doc, lists, candidate)), *candidate))
     if kept:
         return Subjects(tuple(kept))
     antecedent = pronoun_before(doc, bodies, start, first)
     return Subjects(tuple(antecedent), None, True) if antecedent else Subjects()
+
+
+def _of_main(words: list[str], lists: list[list[Mention]], start: int, first: int) -> list[Mention] | None:
+    """The CCG with which a sentence begins, which a clause without a subject is on: `X asked Y for help after being
+    rated`."""
+    being = next((i for i in range(first - 1, max(start, first - 4), -1) if words[i] in ("being", "having")), None)
+    if being is None or words[being - 1] not in ("after", "since", "before", "despite", "on", "following", "upon"):
+        return None
+    run = lists[0]
+    opens = run[0].first - start <= 2 and words[start] not in words_of("ahead") and len(lists) > 1
+    return run if opens and words[run[-1].last] not in (",", "'s") else None
 
 
 def _with_others(doc: Document, lists: list[list[Mention]], group: Group) -> list[Mention]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
+from ccgkg.ingest.bodies.subject_names import in_a_relative
 from ccgkg.ingest.ratings.candidate import Candidate
 from ccgkg.ingest.ratings.echoes import told_again
 from ccgkg.ingest.ratings.graded import how_graded
@@ -113,13 +114,22 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
             return False
         mention = bodies.at(i)
         if mention and mention.kind == "ccg":
-            return _hangs_on_others(words, start, mention.first)
+            apart = in_a_relative(words, mention.first, start) or _of_a_thing(words, grade.cue, mention, start)
+            return apart or _hangs_on_others(words, start, mention.first)
         own = doc.cues.ending("element", i) or doc.cues.ending("element", i + 1)  # `its cancer services`
         if words[i] in lists["other_rated"] and not own:
             return True
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
             return False
     return False
+
+
+def _of_a_thing(words: list[str], cue: Cue, name: Mention, start: int) -> bool:
+    """Whether something of a CCG is to improve: `the plan of Bury CCG requires improvement`."""
+    of = name.first - 1 - (words[name.first - 1] == "nhs")
+    verb = cue.value == "requires-improvement" and cue.first == name.last
+    lists = rating_words()
+    return verb and of - 1 > start and words[of] == "of" and words[of - 1] not in lists["grade_nouns"] | {"one", "all"}
 
 
 def _aside_of_a_ccg(bodies: Bodies, words: list[str], comma: int, start: int) -> bool:

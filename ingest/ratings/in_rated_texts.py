@@ -28,6 +28,8 @@ def in_rated_text(word: Candidate) -> str:
     if cue.value == "requires-improvement":
         return "verb"
     timed = right in ("the", "a", "two", "last") and lists["time_next"] & set(word.words[cue.last + 1 : cue.last + 2])
+    if _of_its_own(word):
+        return ""
     if left in lists["copulas"] | lists["becomes"] and (right in lists["ends"] or timed or _goes_on(word)):
         return "verb"
     if _presents(word) or (_brought(word) and word.names_ccg(word.start, cue.first)):
@@ -59,6 +61,17 @@ def _is_of_one(word: Candidate) -> bool:
     grades = {c.value for c in word.doc.cues.within("grade", word.start, word.stop)}
     ends = word.beyond in rating_words()["ends"] or word.beyond == ""
     return len(named) == len(grades) == 1 and (ends or word.cue.value not in _PLAIN)
+
+
+def _of_its_own(word: Candidate) -> bool:
+    """Whether something else of a body is its subject: `its funding was inadequate`."""
+    words, lists = word.words, rating_words()
+    noun = word.cue.first - 2
+    if word.left not in ("was", "were", "is", "are") or words[noun - 1] not in ("its", "their"):
+        return False
+    named = word.bodies.at(noun) is not None or word.doc.cues.ending("element", noun + 1) is not None
+    rated = lists["rating_nouns"] | lists["grade_nouns"] | lists["overall"] | {"neighbour", "neighbours"}
+    return not (named or words[noun] in rated or word.rated_behind())
 
 
 def _goes_on(word: Candidate) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.bodies.subject_names import runs
+from ccgkg.ingest.bodies.subject_names import runs, singled_out
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
 from ccgkg.ingest.ratings.grades import Grade
@@ -101,6 +101,8 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
     first = cue.first
     while first > start and words[first - 1] in QUOTES:
         first -= 1
+    if one := _of_one(doc, bodies, cue, start):
+        return Subjects((one,), None, True)
     found = subjects_of(doc, bodies, first, cue.last, right=_right_of(words, grades[index]))
     following = grades[index + 1] if index + 1 < len(grades) else None
     if not found.mentions and following is not None and _is_left_for(words, cue, following, stop):
@@ -110,6 +112,23 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
         if len(inside) == len(found.mentions):
             return Subjects((found.mentions[inside.index(cue)],))
     return found
+
+
+def _of_one(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None:
+    """The one of two for whom a grade is said to be: `the inadequate rating of the latter`, `one is rated good, the
+    other inadequate`."""
+    words = doc.tokens.words
+    if words[cue.last : cue.last + 2] in (["rating", "of"], ["grade", "of"], ["rating", "for"], ["verdict", "on"]):
+        return singled_out(doc, bodies, start, cue.last + 4) if words[cue.last + 2] == "the" else None
+    one = next((i for i in range(cue.first - 1, max(start, cue.first - 5), -1) if words[i] in ("one", "other")), None)
+    if one is None or words[one] == "one" and words[one - 1] not in (":", ";", ",", ".", "–"):
+        return None
+    other = words[one - 1 : one + 1] == ["the", "other"]
+    pair = other or ["the", "other"] in [words[k : k + 2] for k in range(cue.last, min(len(words) - 2, cue.last + 10))]
+    low = doc.sentence_tokens(start - 1)[0] if start else start
+    lists = [r for r in runs(doc, bodies.within(low, one)) if len(r) > 1]
+    named = {m.agent for m in bodies.within(lists[-1][-1].last, one) if m.kind == "ccg"} if lists else {""}
+    return lists[-1][other] if pair and not named and len(lists[-1]) == 2 else None
 
 
 def _is_left_for(words: Sequence[str], cue: Cue, following: Grade, stop: int) -> bool:

@@ -29,6 +29,7 @@ from ccgkg.ingest.ratings.topics import topic_of
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.ratings.years import OF_TEXT, Dated, year_of
 from ccgkg.ingest.ratings.years_again import AGAIN, years_again
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Mention as PeriodMention
@@ -114,7 +115,12 @@ def _of_question(doc: Document, periods: Periods, start: int) -> Dated:
 
 def _status(doc: Document, bodies: Bodies, grade: Grade, start: int) -> Status:
     """Whether a grade is told as given, or as one that may come: `could be rated good next year`."""
-    status = status_of(doc, verb_of(doc, bodies, grade.cue, start), grade.cue.last, after=False)
+    verb = verb_of(doc, bodies, grade.cue, start)
+    status = status_of(doc, verb, grade.cue.last, after=False)
+    first = clause_of(doc, verb)[0]
+    said = doc.tokens.at(status.end) if status.end is not None else verb
+    if doc.tokens.words[first] in ("after", "since", "because", "following") and said <= first:
+        return "actual"  # `told to do better after it was rated inadequate`
     if status.value not in ("possible", "planned", "proposed") or status.word == "to be" or grade.how == "list":
         return "actual"
     return "actual" if was_able(doc, start, grade.cue.first) else status.value

@@ -19,6 +19,9 @@ _NAME = r"(?:[A-Z][\w’'-]+(?:,? (?:(?:and|of|on|upon|with|the|&) )*(?=[A-Z]))?
 _NEIGHBOUR = r"(?:its|their) (?:[a-z]+ )?(?:neighbour|rival|counterpart)s?"
 _FULL = rf"(?:(?:{_NEIGHBOUR},? )?(?:(?:the|its|their|neighbouring|nearby) )*{_NAME}(?<=CCG|CGs|oup|ups)|{_NEIGHBOUR})"
 
+#: Behind a bystander this tells its own grade or measure.
+_GRADED = r"(?:which (?:[a-z]+ ){1,2})?(?:rated|judged|graded|deemed|in special|(?:in|under) legal|under directions)\b"
+
 
 @cache
 def _pattern() -> re.Pattern[str]:
@@ -27,7 +30,7 @@ def _pattern() -> re.Pattern[str]:
     told = rf"(?:{beside}|which (?:{lies})) {_FULL}(?: (?:before|behind|beside) (?:it|them))?"
     # What each way begins with is asked first: a text has few such marks, and names are looked for long.
     return re.compile(
-        rf"\b(?=[{_initials(lists['unlike'])}])(?<![,–(-] )(?i:{unlike}) (?:{_FULL}|{_NAME}),(?= )"
+        rf"\b(?=[{_initials(lists['unlike'])}])(?<![,–(-] )(?i:{unlike}) (?:{_FULL}|{_NAME}),(?= (?!{_GRADED}))"
         rf"|, (?:(?:{unlike}) {_FULL}(?:,|(?=\.))|{told},(?= [a-z]))"
         rf"|[–(-](?:(?<= .)|(?<=\()) ?(?:(?:{unlike}) {_FULL}|{told})(?:\)| [–-])(?= [a-z])"
     )

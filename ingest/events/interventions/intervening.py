@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
+from ccgkg.ingest.bodies.subject_names import in_a_relative
 from ccgkg.ingest.text.clauses import relatives
 from ccgkg.ingest.text.cues import Cue, lexicon
 from ccgkg.ingest.text.distance import apart
@@ -194,7 +195,7 @@ def of_others(doc: Document, bodies: Bodies, cue: Cue, start: int) -> bool:
             continue
         mention = bodies.at(i)
         if mention and mention.kind == "ccg":
-            return False
+            return in_a_relative(words, mention.first, start)
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
             return False
         if words[i] in intervention_words()["others"] and words[i + 1] not in _CARE:

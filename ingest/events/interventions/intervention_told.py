@@ -74,6 +74,8 @@ def _named_before(case: Case) -> bool:
 def is_nobodys(case: Case) -> bool:
     """Whether the words are of measures as such, of a service, of nobody, or of a hospital or a council."""
     doc, cue, start = case.doc, case.cue, case.start
+    if cue.value == "ratings-review" and case.words[cue.last : cue.last + 1] == ["of"]:
+        return not any(m.kind == "ccg" for m in case.bodies.within(cue.last, cue.last + 4))  # its ratings of care homes
     return in_general(doc, cue, start) or of_care(doc, cue) or _none(case) or of_others(doc, case.bodies, cue, start)
 
 
