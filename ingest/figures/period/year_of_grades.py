@@ -37,9 +37,19 @@ def of_the_ratings(c: Context, n: Number, measure: str, now: bool) -> Period | N
         if (year := _of_the_assessment(c, n)) is not None:
             return year
     governing = c.periods.governing
+    if governing is None and measure in families()["rated"] and (graded := _like_other_grades(c, n, now)) is not None:
+        return reasoned(graded.period(True), f"the text tells grades of {words_of(c.doc, graded)}")
     if governing is None or not _governed(c.doc, n, measure):
         return None
     return reasoned(governing.period(True), f"the text gives its ratings {words_of(c.doc, governing)}")
+
+
+def _like_other_grades(c: Context, n: Number, now: bool) -> Time | None:
+    """The one year in which the text tells grades of single CCGs: `rated X inadequate for 2016/17. There are 23 such
+    groups`."""
+    graded = c.periods.graded
+    dated = any(m.kind != "now" for m in c.periods.within(*c.doc.sentence_tokens(n.first)))
+    return graded if graded is not None and not now and not dated and graded.first < n.first else None
 
 
 def _of_grades(c: Context, n: Number, now: bool) -> Period | None:
