@@ -10,7 +10,7 @@ from ccgkg.ingest.bodies.bodies import Bodies, Group
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
 from ccgkg.ingest.figures.about.cast import Cast
-from ccgkg.ingest.figures.about.group_words import members_of, not_all_of
+from ccgkg.ingest.figures.about.group_words import OF_A_SORT, members_of, not_all_of
 from ccgkg.ingest.figures.about.places import in_a_place
 from ccgkg.ingest.figures.about.pronouns import of_pair, one, several
 from ccgkg.ingest.figures.about.referent import Referent, referent_words
@@ -62,7 +62,8 @@ class Antecedents:
         """A noun for one CCG: any at all (`a CCG`), the new one (`the merged group`), or the one told before (`the
         CCG`)."""
         if self.stand_ins.before_noun(token)[1]:
-            return (ALL_CCGS,)
+            some = not OF_A_SORT.isdisjoint(self.words[max(0, token - 3) : token])
+            return (SOME_CCGS,) if some else (ALL_CCGS,)  # `the average northern group`
         new = not word_lists()["merged"].isdisjoint(self.words[max(0, token - 4) : token])
         if new or self.stand_ins.one_in_place(token):
             return self.made(token)

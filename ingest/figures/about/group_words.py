@@ -23,7 +23,7 @@ _TELLS = frozenset({"told", "informed", "warned", "reminded", "assured", "tells"
 #: Those who tell all CCGs what to do, straight before a bare `CCGs`.
 _NATIONAL = frozenset({"ministers", "treasury", "government", "department"})
 #: Before `CCGs`, what makes them those of a part of England, or of a sort.
-_OF_A_SORT = frozenset(
+OF_A_SORT = frozenset(
     {
         *("northern", "southern", "eastern", "western", "midlands", "rural", "urban", "coastal", "metropolitan"),
         *("larger", "smaller", "bigger", "deprived", "richer", "poorer", "wealthier", "affluent", "struggling"),
@@ -47,7 +47,7 @@ def members_of(told: Antecedents, group: Group) -> tuple[str, ...]:
     found = _members_of(told, group)
     if group.count is None and not_all_of(told.doc, group.first, group.last, found):
         return (SOME_CCGS,)  # `London's CCGs must save £4m`, in a text that names one of London and one of Yorkshire
-    if found == (ALL_CCGS,) and group.count is None and not _OF_A_SORT.isdisjoint(_around(told, group)):
+    if found == (ALL_CCGS,) and group.count is None and not OF_A_SORT.isdisjoint(_around(told, group)):
         return (SOME_CCGS,)
     return found
 

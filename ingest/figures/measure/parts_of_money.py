@@ -190,8 +190,11 @@ def _on_one_thing(case: Case, verb: int, on: int) -> bool:
     words = case.words
     if words[verb] not in ("spent", "spend", "spends", "spending") or words[on - 1] == "based":
         return False
+    if words[verb - 1] in ("will", "would", "to"):
+        return False  # `said it would spend £2m on a leadership programme`: what is given for it
     thing = words[on + 1 : min(on + _ON, case.high)]
-    return word_lists()["bought_for_all"].isdisjoint(thing) and not any(w[0].isdecimal() for w in thing)
+    people = any(w[0].isdecimal() for w in thing[:3])  # `on about 1.2m people`; not `on gluten-free food in 2016`
+    return word_lists()["bought_for_all"].isdisjoint(thing) and not people
 
 
 def _share_spent(case: Case, verb: int | None, on: int | None) -> Measured | None:
