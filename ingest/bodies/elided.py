@@ -11,7 +11,7 @@ from ccgkg.ingest.text.document import Document
 _VERBS = frozenset({"are", "were", "include", "included", "is", "was"})
 _SAME = frozenset({"is", "are", "was", "were", "has", "have", "had", "did"})
 _ALONE = frozenset({"others", "they", "these", "those", "rest", "most", "some", "several", "many"})
-_BEFORE = frozenset({"the", "another", "a", "further", "other", "only"})
+_BEFORE = frozenset({"the", "those", "these", "another", "a", "further", "other", "only"})
 _AFTER = frozenset({"more", "others", "of", "them", "these", "those", "further"})
 #: Tokens behind the verb in which its names are led up to.
 _NEAR = 8
@@ -31,7 +31,7 @@ def elided(doc: Document) -> Iterator[tuple[int, int]]:
         if not 0 < i - start <= _LONGEST or not start or words[stop - 1] == "?":
             continue
         phrase = words[start:i]
-        while phrase and phrase[0] in _BEFORE:
+        while len(phrase) > 1 and phrase[0] in _BEFORE:
             phrase = phrase[1:]
         while phrase and phrase[-1] in _AFTER and len(phrase) > 1:
             phrase = phrase[:-1]

@@ -7,6 +7,7 @@ from ccgkg.ingest.bodies.subject_names import in_a_relative
 from ccgkg.ingest.ratings.candidate import Candidate
 from ccgkg.ingest.ratings.echoes import told_again
 from ccgkg.ingest.ratings.graded import how_graded
+from ccgkg.ingest.ratings.members import taken_up
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.clauses import relatives
 from ccgkg.ingest.text.cues import Cue
@@ -22,12 +23,16 @@ _WISHES = frozenset({"deserves", "deserved", "deserve", "merits", "merited"})
 _OF_DENIAL = frozenset({"that", "having", "being", "a", "an"})
 
 
+#: How a grade rates those whom a sentence only names, after one that tells of them as a group.
+MEMBERS = "members"
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """A grade in a text that its sentence makes a rating."""
 
     cue: Cue
-    #: The word that rates: its tokens, and `verb`, `move`, `keep`, `noun`, or `list`.
+    #: The word that rates: its tokens, and `verb`, `move`, `keep`, `noun`, `list`, or `members`.
     how: str
     denied: bool
 
@@ -48,7 +53,9 @@ def find_grades(doc: Document, bodies: Bodies) -> list[Grade]:
         how = "noun" if cue in again else how_graded(Candidate.of(doc, bodies, cue, before), rated)
         if how:
             grades.append(Grade(cue, how, _denied(doc, bodies, cue)))
-    return grades
+    told = [g.cue for g in grades if not g.denied]
+    grades += [Grade(cue, MEMBERS, False) for cue in taken_up(doc, bodies, told)]
+    return sorted(grades, key=lambda g: g.cue)
 
 
 def _apposed(doc: Document, first: Cue, second: Cue) -> bool:

@@ -9,7 +9,7 @@ from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subject_names import runs, singled_out
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
-from ccgkg.ingest.ratings.grades import Grade
+from ccgkg.ingest.ratings.grades import MEMBERS, Grade
 from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person, of_any
 from ccgkg.ingest.ratings.own import in_general, of_answer, presented, told_before, whose
 from ccgkg.ingest.ratings.words import QUOTES
@@ -29,6 +29,9 @@ def rated_by(
 ) -> tuple[Subjects, bool]:
     """The bodies that a grade rates, and whether it is told in their own words: `We were rated good.`"""
     cue = grades[index].cue
+    if grades[index].how == MEMBERS:
+        names = {m.agent: m for m in reversed(bodies.within(start, doc.sentence_tokens(start)[1])) if m.kind == "ccg"}
+        return Subjects(tuple(reversed(names.values()))), False
     if behind := presented(doc, bodies, start, cue.last):
         return Subjects((behind,)), False
     subjects, nobodys = Subjects(), _of_none(doc, bodies, cue, start)
