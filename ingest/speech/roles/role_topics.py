@@ -168,7 +168,8 @@ class RoleTopics(CapitalNames):
         """The body that `its` before a role stands for: one of the sentence before the name, or the topic."""
         first, _ = self.doc.sentence_tokens(mention.first)
         words, nominals = self.words, self.lists["nominals"]
-        beside = self.bodies.at(at - 3) if words[at - 2 : at] == ["and", "its"] else None
+        joined = words[at - 2 : at] in (["and", "its"], [",", "whose"])
+        beside = self.bodies.at(at - 3) if joined else None
         if beside is not None and beside.kind != "outlet":
             return beside.agent  # was led by X and its chair
         near = range(at - 1, max(first, at - 4) - 1, -1)

@@ -151,7 +151,8 @@ class RolesAfter:
         chair of X`."""
         words = self.words
         word = words[at] if at < last else ""
-        if word == "who":
+        term = word == "whose" and at + 1 < last and words[at + 1] in self.lists["terms"]
+        if word == "who" or term:
             yield from self.links.relative(mention, at + 1, last)
         if word in ("who", "whose", "and"):
             return  # its chair, Jane Doe, and Y’s chief officer, Rob Roe

@@ -52,8 +52,9 @@ class RolesLinked(RolesPredicate):
         if words[i] in self.lists["heads"]:
             yield from self._on(mention, self.heading.of(mention, i, last), last)
             return
-        if words[i] == "'s" and words[i + 1 : i + 2] == ["appointment"]:
+        if words[i] == "'s" and i + 1 < last and words[i + 1] in self.lists["terms"]:
             i += 2
+        i += i + 1 < last and words[i : i + 2] == ["in", "as"]  # voted Jane Doe in as chair
         link = i if i < last and words[i] == "as" else self._to_post(i, last)
         if link is not None:  # appointed Jane Doe as chair, Leeds CCG has Jane Doe as chair, … in the post of chair
             yield from self.appointed.as_what(mention, link, i > at, last)
@@ -151,6 +152,10 @@ class RolesLinked(RolesPredicate):
             return
         if words[at] in ("chair", "lead", "head") and self.pairs.first_of(mention) is not None:
             yield from self.heading.of_two(mention, at, last)
+            return
+        if at + 1 < last and words[at] in lists["terms"] and words[at + 1] == "as":  # whose term as chair ends in May
+            end = self.phrases.end_of_apposition(at + 2, last, ",")
+            yield from self._on(mention, self.phrases.read(mention, at + 2, end, "actual", "relative"), last)
             return
         yield from self._where_he_was(mention, at, last)
         start = at

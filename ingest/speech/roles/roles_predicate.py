@@ -160,6 +160,8 @@ class RolesPredicate:
             words[start] in lists["adverbs"] - {"until"} or words[start] == "to" and words[link] in lists["raised"]
         ):
             start += 1  # has been promoted to chair
+        if start + 1 < last and words[start] == "covering" and words[start + 1] in lists["determiners"]:
+            start += 1
         if start < last and words[start] in _TIMES:
             later = next((j for j in range(start, min(last, start + _TIME)) if words[j] == "as"), None)
             return later + 1 if later is not None else None
