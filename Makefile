@@ -52,9 +52,9 @@ serve: $(READY)
 	@test -e $(GRAPH)/current || $(MAKE) graph
 	$(CCGKG) serve --graph $(GRAPH) --port $(PORT)
 
-# How well the extraction does on the hand-made claims, core and full F1 by kind: the corpus, each half of it, and the sets of tests/articles.
+# How well the extraction does on the hand-made claims, core and full F1 by kind: the corpus, each half of it, and the sets of tests/articles and tests/unread.
 HALVES := $(VENV)/halves/first $(VENV)/halves/second
-ARTICLES := $(SHARED)/corpus/seeds $(SHARED)/corpus/articles $(HALVES) $(sort $(wildcard tests/articles/*/.))
+ARTICLES := $(SHARED)/corpus/seeds $(SHARED)/corpus/articles $(HALVES) $(sort $(wildcard tests/articles/*/. tests/unread/*/.))
 
 score: $(READY)
 	@rm -rf $(VENV)/halves && mkdir -p $(HALVES) && half=first && for text in $(SHARED)/corpus/*/*.txt; do \

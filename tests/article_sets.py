@@ -12,6 +12,8 @@ import pytest
 ARTICLES = Path(__file__).resolve().parent / "articles"
 #: The folders of all sets.
 SETS = tuple(sorted(path for path in ARTICLES.iterdir() if path.is_dir()))
+#: Sets whose texts nobody reads who writes rules: they are scored, and nothing else.
+UNREAD = tuple(sorted(path for path in ARTICLES.with_name("unread").iterdir() if path.is_dir()))
 #: What a change of the rules breaks shows first in the sets that they were fitted to last.
 NEWEST = ("thirtynine", "fortyone")
 

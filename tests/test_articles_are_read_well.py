@@ -1,18 +1,10 @@
 """How much of what a person marked the extraction finds, by the scorer of the contract: core F1 over all kinds."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from article_sets import sets_of
-
-from ccgkg.ingest.extract import extract
-from ccgkg.ingest.source import read_source
-
-SHARED = Path(__file__).resolve().parents[1].parent / "shared"
-SCORER = SHARED / "tools" / "score.py"
+from scored import SCORER, SHARED, scores
 
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the scorer does not stand beside the checkout")
 
@@ -32,11 +24,6 @@ LOWER = {"twentynine": (0.97, 0.88), "thirty": (0.96, 0.88), "thirtythree": (0.9
     ids=lambda value: "/".join(value.parts[-2:]) if isinstance(value, Path) else "",
 )
 def test_the_share_of_claims_found_does_not_fall(folder: Path, core: float, full: float, tmp_path: Path) -> None:
-    found = tmp_path / "found.jsonl"
-    with found.open("w", encoding="utf-8") as out:
-        for path in sorted(folder.glob("*.txt")):
-            out.writelines(json.dumps(c.to_json(), ensure_ascii=False) + "\n" for c in extract(read_source(path)))
-    command = [sys.executable, str(SCORER), str(folder), str(found), "--json"]
-    score = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    score = scores(folder, tmp_path / "found.jsonl")
     assert score["core"]["all"]["f1"] >= core
     assert score["full"]["all"]["f1"] >= full
