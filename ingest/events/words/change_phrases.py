@@ -229,7 +229,7 @@ def _of_an_office(phrase: Phrase) -> Sequence[Event] | None:
         return None
     vague = words[cue.last - 1] == "head" or words[cue.first : cue.last] == ["joint", "team"]
     vague = vague and phrase.next in (["of"], ["for"], ["that"], ["which"])
-    if vague and not phrase.bodies.within(cue.last, cue.last + 4):
+    if vague and not phrase.bodies.within(cue.last, min(cue.last + 4, phrase.doc.sentence_tokens(cue.first)[1])):
         return ()
     if phrase.next == ["for"] and (number := number_before(words, cue.last + 2)) is not None and number[0] > 1:
         return (Event(cue.first, cue.last + 2, phrase.type, "several"),) if words[cue.last + 2] in _ENDS else None
