@@ -16,6 +16,9 @@ from ccgkg.ingest.times.periods import Periods
 _FRONT = 16
 #: Tokens behind an intervention in which a time is its own.
 _OF_ACT = 10
+#: What opens an aside that tells of its body something else than its grade.
+_BY_THE_WAY = frozenset({"which", "who", "whose", "where", "formed", "created", "set", "born", "founded", "established",
+                         "itself", "led", "built", "made", "now", "then", "once"})  # fmt: skip
 _YEARLY = ("financial-year", "year")
 
 
@@ -28,8 +31,17 @@ def year_of_grade_before(here: GradedClause) -> Mention | None:
     acts = [c.first for c in here.doc.cues.within("intervention", low, cue.first)] if times else ()
     for time in reversed(times):
         if time.edtf and not (here.governing and loose(time)) and not _of_something_else(here, time, low, acts):
-            return time
+            return None if in_aside(words, time, here.start, cue.first) else time
     return None
+
+
+def in_aside(words: Sequence[str], time: Mention, start: int, stop: int) -> bool:
+    """Whether a time stands between commas that end before a grade, in what is told by the way: `X, which overspent in
+    2015, was rated good`, `X, formed in April, is inadequate`; not in `X, in 2016-17, was rated good`."""
+    opener = next((i for i in range(time.first - 1, start, -1) if words[i] in (",", "(", "–")), None)
+    if opener is None or not any(words[i] in (",", ")", "–") for i in range(time.last, stop)):
+        return False
+    return words[opener + 1] in _BY_THE_WAY or words[opener + 1].endswith("ed") and time.first - opener > 2
 
 
 def _of_something_else(here: GradedClause, time: Mention, low: int, acts: Sequence[int]) -> bool:
@@ -103,6 +115,7 @@ def _of_one_year(doc: Document, periods: Periods, start: int, stop: int) -> Ment
         for m in times
         if (m.kind == "financial-year" or (m.edtf or "").endswith("-03-31"))
         and not of_clause_before(words, m, start, stop)
+        and not in_aside(words, m, start, stop)
     ]
     if len({m.edtf for m in here}) != 1 or not doc.cues.within("grade", start, here[0].first):
         return None
