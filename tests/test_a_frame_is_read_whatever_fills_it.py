@@ -16,8 +16,8 @@ from test_annotated_sentences_read_as_marked import kinds_of
 from ccgkg.ingest.extract import extract
 from ccgkg.ingest.gate import Gate
 
-#: How often a frame is filled.
-TIMES = 4
+#: How often a frame is filled, and how often in the slow test.
+TIMES, OFTEN = 2, 8
 #: So many frames make one text.
 COMPANY = 4
 
@@ -30,9 +30,10 @@ def wrong(found: list[Example], kinds: set[str]) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("times", [TIMES, pytest.param(OFTEN, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_frame_alone(path: Path) -> None:
-    assert not (found := wrong(list(examples(path, TIMES)), kinds_of(path))), "\n".join(found)
+def test_a_frame_alone(path: Path, times: int) -> None:
+    assert not (found := wrong(list(examples(path, times)), kinds_of(path))), "\n".join(found)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -9,7 +9,7 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import changed
 
 #: Tokens back in which a subject is denied: `no group would get less than 1.9%`.
-_DENIED = 7
+_DENIED, _NEITHER = 7, 24
 #: Tokens behind a count in which an `or more` may stand.
 _BEHIND = 6
 #: What a bound becomes that no one goes beyond.
@@ -71,6 +71,8 @@ def _denied(doc: Document, first: int) -> bool:
     """Whether no one is said to be beyond a bound: `no group would get less than 1.9%`, `none spends more than £22`."""
     ws = doc.tokens.words
     low = max(clause_of(doc, first)[0], first - _DENIED)
+    if "nor" in ws[max(0, first - _NEITHER) : first] and "neither" in ws[max(0, first - _NEITHER) : first]:
+        return True  # `Neither A nor B has more than 57 staff`
     at = next((k for k in range(first - 2, low - 1, -1) if ws[k] in words().sets["no_one"]), None)
     return at is not None and not any(
         ws[k][0].isdecimal() or ws[k] in (",", "and", "but") for k in range(at + 1, first)

@@ -51,7 +51,7 @@ class ReportReader:
             stop = next((h.begins for h in heads[n + 1 :] if h.sibling), end)
             low = max(first, heads[n - 1].cue.last) if n and heads[n - 1].sibling else first
             report = self.spans.report(head, low, max(stop, head.cue.last), first)
-            if report is not None:
+            if report is not None and not self._begins_in_quotation(head, report):
                 reports.append(report)
                 self._remember(head, report, first, end)
         papers = (h.speaker for h in reversed(heads) if h.speaker.document and h.speaker.agent)
@@ -63,6 +63,13 @@ class ReportReader:
         if not heads:
             reports += self._without_verb(first, end, heading, opening)
         return reports, opening
+
+    def _begins_in_quotation(self, head: Head, report: Report) -> bool:
+        """Whether what is reported would begin amid words quoted behind its speaker: `The verdict of X was short: “What
+        matters is that …”`, of which the whole is said."""
+        low = min((low for low, _ in report.spans), default=head.cue.last)
+        opens = next((i for i in range(head.cue.first, low) if self.quoted.opens(i)), None)
+        return opens is not None and all(self.quoted.holds(i) for i in range(opens + 1, low + 1))
 
     def _heads(self, first: int, last: int, end: int, opening: Speaker | None) -> list[Head]:
         """The heads of a sentence, one for each verb outside quotations that tells a report; no aside with which
