@@ -7,19 +7,16 @@ text names.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.group_phrases import SHARES
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.predicate_groups import is_predicate
-from ccgkg.ingest.bodies.subject_lists import and_again, joined_with, some_of, told_too
+from ccgkg.ingest.bodies.subject_lists import joined_with, some_of, told_too
 from ccgkg.ingest.bodies.subject_names import all_before, pronoun_before, runs, singled_out, words_of
+from ccgkg.ingest.bodies.subjects_ahead import fronted, joined_by, object_of, one_of_those, presented, told_ahead
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
-#: Before a group of which those named behind it are.
-_SOME = frozenset({("one", "of"), ("two", "of"), ("three", "of"), ("the", "only"), ("the", "group"), ("the", "ccg")})
 _CLOSERS = {
     ",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"),
     ")": ("(",),
@@ -69,7 +66,7 @@ def subjects_of(
     after = [r for r in lists if r[0].first >= last]
     too = told_too(doc, after, last, stop)
     if right:
-        object_ = _object(doc, after, last, right)
+        object_ = object_of(doc, after, last, right)
         if object_:
             return Subjects((*object_, *too))
         counted = _object_group(doc, bodies, last, stop, right)
@@ -80,21 +77,20 @@ def subjects_of(
     if one := singled_out(doc, bodies, start, first):
         return Subjects((one,), None, True)
     before = [r for r in lists if r[-1].last <= first]
-    if not before and (named := _told_ahead(doc, after, start, first, last)):
+    if not before and (named := told_ahead(doc, after, start, first, last)):
         return Subjects(tuple(named))
     if before and (verb := _counted_anew(doc, before[-1][-1].last, first)):
-        return Subjects((*_presented(doc, after, last), *too), next(bodies.groups_before(verb), None))
-    if after and not before and _one_of_those(doc, after[0], start, last):
+        return Subjects((*presented(doc, after, last), *too), next(bodies.groups_before(verb), None))
+    if after and not before and one_of_those(doc, after[0], start, last):
         return Subjects((*after[0], *too))
     left = _left(doc, bodies, before, start, first)
     if left.mentions:
         if words_of("joining") & set(doc.tokens.words[max(start, left.mentions[0].first - 2) : first]):
-            too = [*too, *_presented(doc, after, last), *_joined_by(doc, after, last)]
+            too = [*too, *presented(doc, after, last), *joined_by(doc, after, last)]
         return Subjects((*left.mentions, *too), None, left.inferred)
-    if left.group is None or not left.group.named or left.group.count != len(left.group.members):
-        presented = _presented(doc, after, last)
-        if presented:
-            return Subjects((*presented, *too))
+    whole = left.group is not None and left.group.named and left.group.count == len(left.group.members)
+    if not whole and (ahead := presented(doc, after, last)):
+        return Subjects((*ahead, *too))
     if left.group is not None:
         group = left.group
         if (
@@ -104,9 +100,8 @@ def subjects_of(
         ):
             return Subjects((*named, *too), group, True)
         return _of_group(doc, bodies, left.group, first, too)
-    fronted = _fronted(doc, after, start, first, last)
-    if fronted:
-        return Subjects(tuple(fronted))
+    if opens := fronted(doc, after, start, first, last):
+        return Subjects(tuple(opens))
     antecedent = pronoun_before(doc, bodies, start, first)
     return Subjects((*antecedent, *too), None, True) if antecedent or too else Subjects()
 
@@ -224,28 +219,6 @@ def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
     return None
 
 
-def _presented(doc: Document, after: list[list[Mention]], last: int) -> list[Mention]:
-    """`Rated good were A and B`; `inadequate: A, B`; `those rated good include A`."""
-    words = doc.tokens.words
-    if not after:
-        return []
-    begin = after[0][0].first
-    gap = words[last:begin]
-    if begin and words[begin - 1] == "nhs":
-        gap = gap[:-1]
-    if len(gap) > 14 or doc.cues.within("grade", last, begin):
-        return []
-    if words[after[0][-1].last : after[0][-1].last + 2] == ["among", "them"]:
-        return after[0]  # rated 26 groups inadequate, A and B among them
-    core = [w for w in gap if w in words_of("presents")]
-    allowed = words_of("presents") | words_of("presents_more") | words_of("filler")
-    fields = {i - last for c in doc.cues.within("element", last, begin) for i in range(c.first, c.last)}
-    plain = [w for n, w in enumerate(gap) if n not in fields and w not in allowed and number_before([w], 1) is None]
-    if gap[:1] == ["to"] and plain:
-        return []  # `will amalgamate to form X`
-    return and_again(doc, after) if (core or "including" in gap or "among" in gap) and len(plain) <= 1 else []
-
-
 def _counted_anew(doc: Document, start: int, first: int) -> int | None:
     """The verb of a predicate whose subject is a number that stands for CCGs: `18 were good, including Bury CCG, and 12
     were rated inadequate`; None where it is none, `start` is the end of the name before it."""
@@ -256,41 +229,6 @@ def _counted_anew(doc: Document, start: int, first: int) -> int | None:
     return verb if joined and number is not None and number[1] > start else None
 
 
-def _told_ahead(doc: Document, after: list[list[Mention]], start: int, first: int, last: int) -> list[Mention]:
-    """The CCG whose `it` opens the sentence in a clause before it: `Since it was rated inadequate, Bury CCG has`."""
-    words = doc.tokens.words
-    opens = next((i for i in range(start, min(first, start + 3)) if words[i] in words_of("ahead")), None)
-    if not after or opens is None or "it" not in words[opens + 1 : opens + 4]:
-        return []
-    name = after[0][0].first - (words[after[0][0].first - 1] == "nhs")
-    goes_on = words[after[0][-1].last : after[0][-1].last + 1]
-    verb = goes_on != [] and (goes_on[0] in words_of("tells") or goes_on[0] == "," or goes_on[0].endswith("ed"))
-    return after[0] if words[name - 1] == "," and name - last <= 12 and verb and ";" not in words[last:name] else []
-
-
-def _one_of_those(doc: Document, run: list[Mention], start: int, last: int) -> bool:
-    """`One of the CCGs rated inadequate, Bury CCG, has`: names between commas that say which are meant."""
-    words = doc.tokens.words
-    opened = [w for w in words[last : run[0].first] if w != "nhs"] in ([","], ["–"], [":"], ["’", ","])
-    closed = words[run[-1].last : run[-1].last + 1] in ([","], ["."], ["–"])
-    of_them = words[start] == "of"  # `Of the seven CCGs rated inadequate, Bury CCG has`
-    return opened and (of_them or closed and any(pair in _SOME for pair in pairwise(words[start:last])))
-
-
-def _object(doc: Document, after: list[list[Mention]], last: int, right: frozenset[str]) -> list[Mention]:
-    words = doc.tokens.words
-    if not after:
-        return []
-    begin = after[0][0].first
-    gap = words[last - 1 : begin] if words[last - 1] in right else words[last:begin]
-    while gap and gap[-1] in ("nhs", "both", "the"):
-        gap = gap[:-1]
-    fits = (
-        bool(gap) and len(gap) <= 8 and gap[-1] in right and not any(w in (",", ";", "which", "who") for w in gap[:-1])
-    )
-    return after[0] if fits else []
-
-
 def past_aside(words: list[str], token: int, end: int) -> int:
     """The token after an aside that begins at `token`: past `, which assesses them every summer,` or `, the body that
     oversees them,`."""
@@ -299,24 +237,3 @@ def past_aside(words: list[str], token: int, end: int) -> int:
         closing = next((i for i in range(token + 2, min(end, token + 20)) if words[i] == ","), None)
         return closing + 1 if closing is not None else token
     return token
-
-
-def _joined_by(doc: Document, after: list[list[Mention]], last: int) -> list[Mention]:
-    """`X was joined in special measures by Y`."""
-    if after and doc.tokens.words[last : after[0][0].first] in (["by"], ["by", "nhs"]):
-        return after[0]
-    return []
-
-
-def _fronted(doc: Document, after: list[list[Mention]], start: int, first: int, last: int) -> list[Mention]:
-    """`Having been rated inadequate, X …`: the subject follows the comma."""
-    words = doc.tokens.words
-    opens = words[start] in words_of("fronted") and first - start <= 6
-    if not after or not opens and words_of("brings_front").isdisjoint(words[max(start, first - 4) : first]):
-        return []
-    begin = after[0][0].first
-    if words[start] == "under" and begin - last <= 2:
-        return after[0]
-    while begin > last and words[begin - 1] in ("nhs", "the", "both"):
-        begin -= 1
-    return after[0] if words[begin - 1] == "," and begin - last <= 12 else []

@@ -71,7 +71,7 @@ def _denied(doc: Document, first: int) -> bool:
     """Whether no one is said to be beyond a bound: `no group would get less than 1.9%`, `none spends more than £22`."""
     ws = doc.tokens.words
     low = max(clause_of(doc, first)[0], first - _DENIED)
-    if "nor" in ws[max(0, first - _NEITHER) : first] and "neither" in ws[max(0, first - _NEITHER) : first]:
+    if {"neither", "nor"} <= set(ws[max(doc.sentence_tokens(first)[0], first - _NEITHER) : first]):
         return True  # `Neither A nor B has more than 57 staff`
     at = next((k for k in range(first - 2, low - 1, -1) if ws[k] in words().sets["no_one"]), None)
     return at is not None and not any(

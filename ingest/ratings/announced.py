@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ccgkg.ingest.bodies.bodies import Bodies
-from ccgkg.ingest.ratings.elements import brings_element
+from ccgkg.ingest.ratings.bringing import brings_element
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subjects import Subjects
+from ccgkg.ingest.ratings.bringing import BRINGS, brings_element, brought
 from ccgkg.ingest.ratings.open_fields import open_field
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
-#: What follows these is why, and not for what.
-REASONS = frozenset(("because", "due", "owing", "thanks", "after", "following", "despite", "amid", "given", "blamed"))
 #: Tokens back in which the element stands that `on that measure` takes up.
 _TAKEN_UP = 40
 #: Tokens behind a grade in which a body is no field of it: `inadequate for Bury CCG`.
 _FIELD = 6
 #: Between two elements of one grade.
 _JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
-#: What brings an element to its grade, and what of a clause parts the two.
-_BRINGS = ("for", "on", "in", "at", "under", "regarding", "concerning")
-_CLAUSE = frozenset({"ccg", "was", "were", "has", "had"})
 #: What brings those who are given a grade.
 _TO = frozenset({"to", "for", "on", "at"})
 #: Between an element and its grade, where no verb stands there: `its finances ‘inadequate’`.
@@ -119,7 +113,7 @@ def _with_joined(doc: Document, element: Cue, low: int) -> list[str]:
     found = [element]
     for before in reversed(doc.cues.within("element", low, element.first)):
         joint = doc.tokens.words[before.last : found[-1].first]
-        if not _JOINTS.issuperset(joint) or (before.value == "performance" and joint[0] in _BRINGS):
+        if not _JOINTS.issuperset(joint) or (before.value == "performance" and joint[0] in BRINGS):
             break  # `its performance on cancer`
         found.append(before)
     return [e.value for e in found]
@@ -147,8 +141,8 @@ def _has_grade(doc: Document, bodies: Bodies, element: Cue, cue: Cue, start: int
         return True  # `Finance requires improvement at both`
     behind = element.last + (words[element.last] in ("services", "care", "performance", "record", "treatment"))
     verb = words[behind] in lists["element_verbs"] or doc.cues.starting("rates", behind) is not None
-    rating = before in _BRINGS and words[element.first - 2] in lists["grade_nouns"]  # its rating for cancer was good
-    if before in _BRINGS and _of_a_rating(doc, bodies, element.first - 1, start):
+    rating = before in BRINGS and words[element.first - 2] in lists["grade_nouns"]  # its rating for cancer was good
+    if before in BRINGS and _of_a_rating(doc, bodies, element.first - 1, start):
         return True
     return verb and (rating or before in lists["element_openers"] or bodies.at(element.first - 1) is not None)
 
@@ -277,30 +271,3 @@ def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
     gap = words[cue.last : after.first]
     overall = rating_words()["overall"]
     return words[before] == "from" and "to" in gap[-3:] and not overall & {*gap, words[cue.first - 1]}
-
-
-def brought(doc: Document, last: int, element: Cue) -> bool:
-    """Whether `for`, `on` or `in` brings an element to the grade, with nothing but elements and small words between."""
-    words, lists = doc.tokens.words, rating_words()
-    gap = words[last : element.first]
-    places = [n for n in range(last, element.first) if brings_element(words, n)]
-    another = any(one in ("its", "their") and two in ("rating", "ratings") for one, two in pairwise(gap))
-    another = another or words[element.last] in lists["sufferers"]  # `good for cancer patients`
-    if not places or places[0] - last > 4 or another or not (REASONS | _CLAUSE).isdisjoint(gap):
-        return False  # `inadequate for 2017-18, partly because of its finances`
-    told = {i for c in doc.cues.within("element", last, element.first) for i in range(c.first, c.last)}
-    small = lists["element_joints"]
-    dated = [w for n, w in enumerate(words[last : places[-1]], last) if n not in told and not w[0].isdecimal()]
-    then = [words[n] for n in range(places[-1] + 1, element.first) if n not in told]
-    fits = all(w in small or w in lists["element_years"] or w in _BRINGS for w in dated)
-    return fits and small.issuperset(then)
-
-
-def brings_element(words: list[str], i: int) -> bool:
-    """Whether a word brings what a grade is for: `for`, `on`, `when it comes to`, `in terms of`, `as regards`."""
-    return (
-        words[i] in _BRINGS
-        or words[i] in ("to", "of")
-        and words[i - 1] in rating_words()["brings"]
-        or words[i - 1 : i + 1] == ["as", "regards"]
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.events.parties.own_body import own_body
-from ccgkg.ingest.ratings.elements import brought
+from ccgkg.ingest.ratings.bringing import brought
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document

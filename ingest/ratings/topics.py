@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.ratings.announced import announced, counted_for, rated_field
-from ccgkg.ingest.ratings.elements import brought, fronted
+from ccgkg.ingest.ratings.bringing import brought
+from ccgkg.ingest.ratings.elements import fronted
 from ccgkg.ingest.ratings.words import rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document

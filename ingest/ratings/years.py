@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ccgkg.ingest.bodies.names import day_of
 from ccgkg.ingest.edtf import bounds, financial_year
 from ccgkg.ingest.ratings.brackets import is_in_brackets, year_before, year_in_brackets
-from ccgkg.ingest.ratings.elements import REASONS
+from ccgkg.ingest.ratings.bringing import REASONS
 from ccgkg.ingest.ratings.graded_clause import GradedClause
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.more_years import as_before_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccgkg.ingest.ratings.elements import REASONS
+from ccgkg.ingest.ratings.bringing import REASONS
 from ccgkg.ingest.ratings.graded_clause import GradedClause
 from ccgkg.ingest.ratings.told_times import loose, of_amount, of_clause_before, of_grade_before
 from ccgkg.ingest.ratings.words import rating_words
