@@ -33,10 +33,14 @@ OF_TEXT = "the year of the text's ratings"
 _UNDATED: Dated = (None, None)
 #: Days after the end of a year in which its ratings are the latest.
 _LATEST = 480
+#: Days after the end of a year in which other grades than those told for it may be of that year too.
+_STALE = 900
 #: Tokens of a bracket that holds another grade.
 _BRACKET = 9
 #: Tokens from a grade to a month or a day that is its own, at most.
 _FAR = 10
+#: Tokens before a grade in which `once` stands.
+_ONCE = 4
 #: Tokens of an aside before its grade.
 _ASIDE = 6
 _PUBLISHES = frozenset({"published", "publishes", "issued", "released", "unveiled"})
@@ -160,10 +164,15 @@ def _still_so(here: GradedClause) -> Dated | None:
 
 
 def _is_current(here: GradedClause) -> bool:
-    """Whether the ratings of a year are still the latest when the text is published: those of the next come out in
-    July."""
-    day, ends = day_of(here.doc.source.published), bounds(here.governing)[1] if here.governing else None
-    return day is not None and ends is not None and (day - ends).days <= _LATEST
+    """Whether the ratings of the year that governs are still the latest when the text is published."""
+    return here.governing is not None and _is_latest(here, here.governing)
+
+
+def _is_latest(here: GradedClause, year: str | None, days: int = _LATEST) -> bool:
+    """Whether the ratings of a year were the latest when a text was published, as far as its date tells: those of the
+    next come out in July."""
+    day, ends = day_of(here.doc.source.published), bounds(year)[1] if year else None
+    return day is not None and ends is not None and 0 <= (day - ends).days <= days
 
 
 def _in_paragraph(here: GradedClause) -> Dated | None:
@@ -213,7 +222,21 @@ def _like_other_grades(here: GradedClause) -> Dated | None:
     graded = here.periods.graded if here.governing is None else None
     if graded is None or told_as_now(here.doc.tokens, here.start, min(here.stop, here.cue.last + 2)):
         return None
-    return graded.edtf, "the year of other grades in the text"
+    fresh = day_of(here.doc.source.published) is None or _is_latest(here, graded.edtf, _STALE)
+    return (graded.edtf, "the year of other grades in the text") if fresh else None
+
+
+def _of_latest_ratings(here: GradedClause) -> Dated | None:
+    """`good for 2016-17 and inadequate for 2017-18`, and then `Y is inadequate too`: where a text grades for several
+    years, the one whose ratings were the latest when it was published."""
+    now = told_as_now(here.doc.tokens, here.start, min(here.stop, here.cue.last + 2))
+    near = here.words[max(here.start, here.cue.first - _ONCE) : here.cue.first]
+    once = not rating_words()["formerly"].isdisjoint(near)
+    if here.governing is not None or here.periods.graded is not None or now or once:
+        return None
+    times = (m for m in here.periods.mentions if m.kind == "financial-year" and m.edtf and _is_latest(here, m.edtf))
+    told = {m.edtf for m in times if here.doc.cues.within("grade", *here.doc.sentence_tokens(m.first))}
+    return (max(told), "the latest year of which the text tells grades") if told else None
 
 
 _CASES = (
@@ -230,6 +253,7 @@ _CASES = (
     _since,
     _under_a_month,
     _like_other_grades,
+    _of_latest_ratings,
 )
 
 
