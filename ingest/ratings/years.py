@@ -235,7 +235,7 @@ def _of_latest_ratings(here: GradedClause) -> Dated | None:
     if here.governing is not None or here.periods.graded is not None or now or once:
         return None
     times = (m for m in here.periods.mentions if m.kind == "financial-year" and m.edtf and _is_latest(here, m.edtf))
-    told = {m.edtf for m in times if here.doc.cues.within("grade", *here.doc.sentence_tokens(m.first))}
+    told = {m.edtf for m in times if m.edtf and here.doc.cues.within("grade", *here.doc.sentence_tokens(m.first))}
     return (max(told), "the latest year of which the text tells grades") if told else None
 
 
