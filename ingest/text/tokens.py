@@ -97,8 +97,8 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     parts = _TOKEN.split(text)  # what stands between two tokens, a token, and so on
     places = list(accumulate(map(len, parts)))
-    # No token holds a line break, so that one call lowers all of them.
-    words = "\n".join(parts[1::2]).lower().replace("’", "'").split("\n") if len(parts) > 1 else []
+    # No token holds a line break, so that one call lowers all of them; a long dash is a dash.
+    words = "\n".join(parts[1::2]).lower().replace("’", "'").replace("—", "–").split("\n") if len(parts) > 1 else []
     return _tokens(text, words, places[0:-1:2], places[1::2], {})
 
 
