@@ -30,6 +30,8 @@ QUIET = (
     "--disable-sync",
 )
 DESK, PHONE = (1280, 900), (360, 740)
+#: How long a page may take on a busy machine, in milliseconds.
+PATIENCE = 30_000
 
 #: A page of each kind, by its address or by where to find the first of its links.
 KINDS = {
@@ -99,6 +101,25 @@ def opened() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=[*QUIET, *alone])
         yield browser
         browser.close()
+
+
+def expect(what: Any) -> Any:
+    """Playwright's assertions on a part of a page, which wait for what is yet to be loaded or laid out."""
+    from playwright.sync_api import expect as awaited
+
+    awaited.set_options(timeout=PATIENCE)
+    return awaited(what)
+
+
+def followed(page: Any, link: Any, address: str) -> None:
+    """Clicks and waits until the page at the address (its path on, `*` for any part) is loaded with its pictures."""
+    link.click()
+    page.wait_for_url("**" + address)
+
+
+def drawn(image: Any) -> bool:
+    """Whether a picture has come and can be shown."""
+    return bool(image.evaluate("image => image.decode().then(() => image.naturalWidth > 0, () => false)"))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import CCGKG, DESK, Watch, demanded, lacking, opened, serving
+from browsing import CCGKG, DESK, PATIENCE, Watch, demanded, lacking, opened, serving
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +52,7 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
         contexts.append(context)
         watch.over(context, address)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE)
         status = page.goto(address).status
         expected = f"status of {status}" if status >= 400 else "\0"
         watch.errors[:] = [error for error in watch.errors if not (expected in error and address in error)]
