@@ -18,7 +18,7 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
 _CLOSERS = {
-    ",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based"),
+    ",": ("which", "who", "whose", "where", "that", "led", "run", "covering", "serving", "based", "formed", "created"),
     ")": ("(",),
     "–": ("–",),
     "—": ("—",),
@@ -146,6 +146,8 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         if place > end:
             continue
         if isinstance(candidate, Group):
+            if aside and aside[0] <= candidate.first and place <= aside[1] and lists and lists[0][-1].last <= aside[0]:
+                continue  # `Hull CCG, formed when three groups merged, was rated good`
             before = words[candidate.first - 1] if candidate.first > start else ""
             if before in ("of", "the") and candidate.first - 2 >= start:
                 before = words[candidate.first - 2] if words[candidate.first - 2] in words_of("partitive") else before
@@ -170,7 +172,8 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
             continue  # `all but X were rated good`
         if before in words_of("not_subject") and not relative:
             continue
-        if aside and aside[0] <= begin and place <= aside[1]:
+        apposed = len(candidate) == 1 and before == words[place] == "," and begin - 1 != (aside or (begin,))[0]
+        if aside and aside[0] <= begin and place <= aside[1] and not apposed:
             kept = kept or candidate
             continue
         if (main := _of_main(words, lists, start, first)) is not None:

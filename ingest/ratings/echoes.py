@@ -17,6 +17,8 @@ Counts = Sequence[tuple[int, int, str]]
 _ONE = frozenset({"a", "an", "one", "rare", "second", "first"})
 #: Behind `the same`, before those of whom it is told.
 _TRUE = frozenset({("goes",), ("is", "true"), ("was", "true"), ("applies",), ("holds",), ("story",), ("went",)})
+#: Between a comma and a grade that stands in an aside: `X, only good last year, has joined them`.
+_ASIDE = frozenset({"only", "once", "just", "merely", "previously", "formerly", "rated", "then", "until"})
 #: Sentences back in which the grade stands that `the same verdict` is.
 _BACK = 2
 #: Tokens before a grade in which those are counted that have it.
@@ -108,7 +110,8 @@ def _joined(doc: Document) -> Iterator[Cue]:
             continue
         start = doc.sentence_tokens(i)[0]
         low = doc.sentence_tokens(start - 1)[0] if start else start
-        before = doc.cues.within("grade", start, i) or doc.cues.within("grade", low, start)
+        here = [c for c in doc.cues.within("grade", start, i) if not _in_aside(words, c.first, i)]
+        before = here or doc.cues.within("grade", low, start)
         values = {c.value for c in before if not _in_relative(words, c.first, i)}
         if len(values) == 1 and not any(True for _ in doc.cues.within("change", start, i)):
             yield Cue(i, i + 2, next(iter(values)))
@@ -133,6 +136,12 @@ def _in_relative(words: Sequence[str], token: int, stop: int) -> bool:
     has joined it`."""
     back = range(token, max(0, token - 8), -1)
     return "," in words[token:stop] and any(words[k] in ("which", "who") and words[k - 1] == "," for k in back)
+
+
+def _in_aside(words: Sequence[str], token: int, stop: int) -> bool:
+    """Whether a grade at a token stands between commas behind a name."""
+    back = next((k for k in range(token - 1, max(0, token - 4), -1) if words[k] not in _ASIDE), token)
+    return words[back] == "," and "," in words[token:stop]
 
 
 def _of_some(doc: Document, counts: Counts) -> Iterator[Cue]:

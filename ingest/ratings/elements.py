@@ -15,6 +15,8 @@ from ccgkg.ingest.text.document import Document
 _TAKEN_UP = 40
 #: Tokens behind a grade in which a body is no field of it: `inadequate for Bury CCG`.
 _FIELD = 6
+#: Tokens behind a grade and its elements in which the whole is told with them.
+_ALSO = 12
 #: Between two elements of one grade.
 _JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
 #: What brings those who are given a grade.
@@ -65,7 +67,7 @@ def elements_of(
         owned = owned or _opens_far(doc, element, start)
         if owned or _rates_it(doc, element, start) or fronted(doc, bodies, element, start):
             return _with_joined(doc, element, start)
-    return _gapped(doc, cue, start, subjects) or ["overall"]
+    return _gapped(doc, cue, start, subjects) or _of_aside(doc, cue, start) or ["overall"]
 
 
 def _in_brackets(doc: Document, cue: Cue) -> Cue | None:
@@ -91,11 +93,16 @@ def _behind(doc: Document, cue: Cue, after: Cue | None, end: int, stop: int) -> 
 
 
 def _with_the_whole(words: list[str], cue: Cue, named: list[str]) -> list[str]:
-    """The elements behind a grade, with the whole where that is told with them: `good both overall and for cancer`."""
+    """The elements behind a grade, with the whole where that is told with them: `good both overall and for cancer`,
+    `inadequate for leadership as well as overall`."""
     behind = words[cue.last : cue.last + 5]
     whole = next((n for n, w in enumerate(behind[:3]) if w in rating_words()["overall"]), None)
     both = whole is not None and behind[whole + 1 : whole + 2] == ["and"]
-    return ["overall", *named] if named and both else named
+    lists = rating_words()
+    end = next((i for i in range(cue.last, len(words)) if words[i] in lists["apart_from"]), len(words))
+    near = (i for i in range(cue.last + 2, min(end, cue.last + _ALSO)) if words[i] in lists["overall"])
+    also = any(words[i - 1] in ("as", "and") and words[i + 1] in lists["ends"] for i in near)
+    return ["overall", *named] if named and (both or also) else named
 
 
 def _behind_object(doc: Document, cue: Cue, end: int, subjects: Subjects) -> list[str]:
@@ -263,6 +270,23 @@ def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str
     named = [c for c in doc.cues.within("element", before.last, joint) if brought(doc, before.last, c)]
     shares = words[joint] in ("and", ",", "while", "but") and named and named[-1].last >= joint - 1
     return list(dict.fromkeys(c.value for c in named)) if shares else []
+
+
+def _of_aside(doc: Document, cue: Cue, start: int) -> list[str]:
+    """The elements of the grade that an aside tells to have been before: `X, which was inadequate for cancer in
+    2015/16, is now good`."""
+    words = doc.tokens.words
+    now = next((i for i in range(cue.first - 1, max(start, cue.first - 4), -1) if words[i] == "now"), None)
+    before = next(reversed(list(doc.cues.within("grade", start, now))), None) if now is not None else None
+    if now is None or before is None:
+        return []
+    opener = next((i for i in range(before.first - 1, start, -1) if words[i] == ","), start)
+    closes = any(words[i] == "," for i in range(before.last, now))
+    if words[opener + 1] not in ("which", "once", "previously", "formerly") or not closes:
+        return []
+    return list(
+        dict.fromkeys(c.value for c in doc.cues.within("element", before.last, now) if brought(doc, before.last, c))
+    )
 
 
 def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:

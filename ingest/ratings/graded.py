@@ -7,6 +7,7 @@ first that has an answer decides.
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.ratings.apposition import behind_its_name
 from ccgkg.ingest.ratings.candidate import Candidate
 from ccgkg.ingest.ratings.elements import fronted
 from ccgkg.ingest.ratings.graded_lines import (
@@ -40,6 +41,8 @@ from ccgkg.ingest.ratings.graded_things import (
 from ccgkg.ingest.ratings.in_rated_texts import in_rated_text
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
+#: Behind `good ratings` these go on with what they are for, or who got them.
+_OF_RATINGS = frozenset({"for", "in", "on", "from", "by", "to", "at", "and", "were", "went", "also"})
 #: Tokens between a verb of rating and its grade, at most; the same where the body rated stands between.
 _FAR, _FAR_OBJECT = 12, 5
 
@@ -145,6 +148,15 @@ def _with_its_noun(word: Candidate) -> str | None:
     return "noun" if word.beyond in lists["grade_nouns"] or word.several or alone else None
 
 
+def _in_general(word: Candidate) -> str | None:
+    """`said that good ratings came from hard graft`: grades that are no one's, told as what does something."""
+    behind = word.cue.last + 1 + (word.right in QUOTES)
+    opens = word.outside in ("that", "", "because", "why", "how", "when", "if")
+    if not opens or word.beyond not in ("ratings", "grades", "marks"):
+        return None
+    return "" if word.words[behind].isalpha() and word.words[behind] not in _OF_RATINGS else None
+
+
 def _for_an_element(word: Candidate) -> str | None:
     """`Bury CCG was good on cancer`, `On leadership, it was inadequate`."""
     doc, words, cue = word.doc, word.words, word.cue
@@ -168,7 +180,9 @@ _CASES = (
     _behind_an_element,
     _before_rated,
     _as_one_of,
+    _in_general,
     for_ever,
+    behind_its_name,
     as_the_end_of_a_move,
     as_it_was_given,
     as_its_verdict,

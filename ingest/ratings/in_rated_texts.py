@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.bodies.sections import section_ccg
 from ccgkg.ingest.ratings.candidate import Candidate
 from ccgkg.ingest.ratings.words import QUOTES, rating_words
 
@@ -54,10 +55,12 @@ def _is_for_an_element(word: Candidate) -> bool:
 
 
 def _is_of_one(word: Candidate) -> bool:
-    """Whether a sentence names one CCG and has one grade, which is then that one's however it is told: of 170 such in
-    the texts that persons marked 165 were, and the others denied it. What is a plain word too is one only at the end
-    of a clause."""
+    """Whether a sentence names one CCG, or none in the section of one, and has one grade, which is then that one's
+    however it is told: of 170 such in the texts that persons marked 165 were, and the others denied it. What is a plain
+    word too is one only at the end of a clause."""
     named = {m.agent for m in word.bodies.within(word.start, word.stop) if m.kind == "ccg"}
+    if not named and (headed := section_ccg(word.doc, word.bodies, word.cue.first)) is not None:
+        named = {headed.agent}
     grades = {c.value for c in word.doc.cues.within("grade", word.start, word.stop)}
     ends = word.beyond in rating_words()["ends"] or word.beyond == ""
     return len(named) == len(grades) == 1 and (ends or word.cue.value not in _PLAIN)

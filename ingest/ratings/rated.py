@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.sections import section_ccg
 from ccgkg.ingest.bodies.subject_names import runs, singled_out
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
+from ccgkg.ingest.ratings.apposition import name_before
 from ccgkg.ingest.ratings.grades import MEMBERS, Grade
 from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person, of_any
 from ccgkg.ingest.ratings.own import in_general, of_answer, presented, told_before, whose
@@ -49,7 +51,8 @@ def rated_by(
         return Subjects((own,)), True
     meant = None
     if not subjects:
-        meant = whose(doc, bodies, start, cue.first) or _only(doc, bodies, cue, start)
+        meant = section_ccg(doc, bodies, cue.first) or whose(doc, bodies, start, cue.first)
+        meant = meant or _only(doc, bodies, cue, start)
         meant = meant or told_before(doc, bodies, cue, start)
         meant = meant or (None if nobodys else _named_alone(doc, bodies, cue))
     return Subjects((meant,)) if meant else subjects, False
@@ -99,7 +102,7 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
     if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
         names = runs(doc, bodies.within(cue.last, stop))
         return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
-    if named := _owner_behind(bodies, words, cue, stop):
+    if named := _owner_behind(bodies, words, cue, stop) or name_before(doc, bodies, cue, start):
         return Subjects((named,))
     first = cue.first
     while first > start and words[first - 1] in QUOTES:

@@ -14,8 +14,12 @@ from ccgkg.ingest.text.document import Document
 
 #: Blocks above a grade in which its heading stands, and sentences before it in its paragraph.
 _LINES, _SENTENCES = 6, 4
+#: Lines above a grade in a list, at most, with the names and grades of others.
+_LISTED = 60
 #: Elements that are fields of care, which a section may be about.
 CARE = frozenset({"cancer", "dementia", "diabetes", "mental-health", "maternity", "learning-disabilities"})
+#: What makes a line with a colon one of a list, and no heading: `Cancer: good`.
+_ROW = ("grade", "element")
 #: Besides its element, in a heading.
 _HEADING = frozenset({":", "services", "care", "ratings", "scores", "grades", "for", "in", "/", "-", "–"})
 
@@ -72,7 +76,7 @@ def heading_element(doc: Document, token: int, listed: bool = True) -> str | Non
     """`Cancer`, over `Good: A and B`; over sentences where other sections are about other fields of care."""
     blocks = doc.layout.blocks
     here = doc.layout.sentence_at(doc.tokens.starts[token]).block
-    for index in range(here - 1, max(-1, here - _LINES), -1):
+    for index in range(here - 1, max(-1, here - (_LISTED if listed else _LINES)), -1):
         if blocks[index].kind != "paragraph":
             element = _headed(doc, index)
             if element is not None and (listed or _one_of_several(doc, element)):
@@ -83,12 +87,15 @@ def heading_element(doc: Document, token: int, listed: bool = True) -> str | Non
 
 
 def _headed(doc: Document, index: int) -> str | None:
-    """The element that a line names, where it names that and no more."""
+    """The element that a line names, where it names that and no more, or what it tells of it: `Cancer: best and
+    worst`."""
     first, last = doc.tokens.range(doc.layout.blocks[index].start, doc.layout.blocks[index].end)
     element = doc.cues.starting("element", first)
-    rest = doc.tokens.words[element.last : last] if element is not None else ()
-    whole = all(w in _HEADING or w[0].isdecimal() for w in rest)
-    return element.value if element is not None and whole else None
+    if element is None:
+        return None
+    rest = doc.tokens.words[element.last : last]
+    told = rest[:1] == [":"] and not any(True for label in _ROW for _ in doc.cues.within(label, element.last, last))
+    return element.value if told or all(w in _HEADING or w[0].isdecimal() for w in rest) else None
 
 
 def _one_of_several(doc: Document, element: str) -> bool:

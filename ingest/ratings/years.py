@@ -86,9 +86,20 @@ def _round_before(here: GradedClause) -> Dated | None:
 def _behind(here: GradedClause) -> Dated | None:
     """`was rated good for 2016-17`: a time behind the grade, before the next one and in its clause."""
     for time in here.periods.within(here.cue.last, _reach(here)):
-        if time.edtf and not _dates_a_reason(here, time) and not _dates_the_telling(here, time):
-            return year_told(time), None
+        if time.edtf and not any(of_another(here, time) for of_another in _NOT_OF_GRADE):
+            return _reckoned(here, time)
     return None
+
+
+def _reckoned(here: GradedClause, time: Mention) -> Dated:
+    """The year that a time tells: `the year before` is reckoned from the year of the text's ratings where no other is
+    told in the sentence, and `the same year` is the last financial year told, not a calendar year since."""
+    told = [m for m in here.periods.within(0, time.first) if m.kind == "financial-year"]
+    if time.kind == "year-before" and here.governing and not any(m.first >= here.start for m in told):
+        return year_before(here.governing), "the year before that of the text's ratings"
+    if time.kind == "same" and told and "year" in here.words[time.first : time.last]:
+        return told[-1].edtf, "the year told before"
+    return year_told(time), None
 
 
 def _reach(here: GradedClause) -> int:
@@ -129,9 +140,19 @@ def _dates_a_reason(here: GradedClause, time: Mention) -> bool:
     return time.kind != "financial-year" and not REASONS.isdisjoint(here.words[here.cue.last : time.first])
 
 
+def _dates_another_grade(here: GradedClause, time: Mention) -> bool:
+    """Whether a time is when its body had another grade: `down to inadequate, a rung below the good it held in
+    2016/17`."""
+    words = here.words
+    return any(words[c.last] in ("it", "they") for c in here.doc.cues.within("grade", here.cue.last, time.first))
+
+
 def _dates_the_telling(here: GradedClause, time: Mention) -> bool:
     """Whether a time dates the telling, or something else: `was rated good in the same month`."""
     return loose(time) and (here.governing is not None or "same" in here.words[time.first : time.last])
+
+
+_NOT_OF_GRADE = (_dates_a_reason, _dates_another_grade, _dates_the_telling)
 
 
 def _moved_from(here: GradedClause) -> Dated | None:
@@ -148,7 +169,7 @@ def _moved_from(here: GradedClause) -> Dated | None:
 def _between(here: GradedClause) -> Dated | None:
     """A year between the grade before and this, or one told after the next grade that is for both."""
     time = year_of_grade_before(here)
-    return (year_told(time), None) if time else None
+    return _reckoned(here, time) if time else None
 
 
 def _at_head(here: GradedClause) -> Dated | None:
@@ -235,8 +256,19 @@ def _of_latest_ratings(here: GradedClause) -> Dated | None:
     if here.governing is not None or here.periods.graded is not None or now or once:
         return None
     times = (m for m in here.periods.mentions if m.kind == "financial-year" and m.edtf and _is_latest(here, m.edtf))
-    told = {m.edtf for m in times if m.edtf and here.doc.cues.within("grade", *here.doc.sentence_tokens(m.first))}
+    told = {m.edtf for m in times if m.edtf and _tells_grades(here.doc, m)}
     return (max(told), "the latest year of which the text tells grades") if told else None
+
+
+def _tells_grades(doc: Document, year: Mention) -> bool:
+    """Whether the sentence of a year has a grade, or the year is that of what tells grades: `The results, out today,
+    are for 2018/19`, `the latest report, covering 2015/16`."""
+    words, lists = doc.tokens.words, rating_words()
+    low, high = doc.sentence_tokens(year.first)
+    if doc.cues.within("grade", low, high):
+        return True
+    brought = words[year.first - 1] in lists["brings_year"]
+    return brought and not (lists["rating_nouns"] | lists["result_nouns"]).isdisjoint(words[low : year.first])
 
 
 _CASES = (

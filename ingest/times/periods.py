@@ -141,12 +141,21 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
         if lead:
             last, end = doc.sentence_tokens(doc.tokens.at(block.end) - 1)  # not of what was told before the lead-in
             years = [m for m in periods.within(last, end) if m.kind == "financial-year"]
-            years = [
-                m for m in years if not {"brackets", "bracketed"} & set(doc.tokens.words[m.last : m.last + _BRACKETS])
-            ]
+            years = [m for m in years if not _of_brackets(doc, m, end)]
             if years:
                 return years[0]
     return None
+
+
+def _of_brackets(doc: Document, year: Mention, end: int) -> bool:
+    """Whether a year is that of what stands in brackets: `2015/16 in brackets`, or of the grade in those of a line that
+    heads nothing: `Bury CCG: good (2015/16: inadequate)`."""
+    words = doc.tokens.words
+    if {"brackets", "bracketed"} & set(words[year.last : year.last + _BRACKETS]):
+        return True
+    opens = next((i for i in range(year.first - 1, max(-1, year.first - _BRACKETS), -1) if words[i] == "("), None)
+    closes = next((i for i in range(year.last, min(end, year.last + _BRACKETS)) if words[i] == ")"), None)
+    return opens is not None and closes is not None and bool(doc.cues.within("grade", opens, closes))
 
 
 def _is_row(text: str) -> bool:
