@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import number_before
+from ccgkg.ingest.bodies.sections import section_ccg
 from ccgkg.ingest.bodies.subject_names import is_the_group, runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.interventions.interveners import by_noun
@@ -18,8 +19,6 @@ from ccgkg.ingest.text.document import Document
 _SUBJECTS = MEASURES | {"turnaround-director", "capability-review", "financial-recovery-plan", "improvement-plan"}
 #: Tokens of an aside that says who a director is.
 _ASIDE = 9
-#: Blocks under a heading that are of the one whose name it is.
-_UNDER = 4
 #: Tokens of a sentence in which its subject stands.
 _HEAD = 6
 
@@ -59,20 +58,10 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
 
 
 def _of_section(doc: Document, bodies: Bodies, cue: Cue) -> Subjects:
-    """The CCG whose name alone is the heading over a sentence, or the label of its block: `Bury CCG`, and under it
-    `Special measures were lifted in June`; `Bury CCG: In special measures. Under directions since May.`"""
-    blocks, tokens = doc.layout.blocks, doc.tokens
-    here = doc.layout.sentence_at(tokens.starts[cue.first]).block
-    opens = tokens.at(blocks[here].start)
-    label = next((m for m in bodies.within(opens, opens + 4) if m.kind == "ccg"), None)
-    alone = label is not None and not any(w.isalpha() and w != "nhs" for w in tokens.words[opens : label.first])
-    if label is not None and alone and tokens.words[label.last : label.last + 1] in ([":"], ["–"], ["."]):
-        return Subjects((label,), None, True)
-    over = next((b for b in reversed(blocks[max(0, here - _UNDER) : here]) if b.kind == "heading"), None)
-    first, last = tokens.range(over.start, over.end) if over else (0, 0)
-    named = bodies.at(first) if over else None
-    whole = named is not None and named.kind == "ccg" and (named.first, named.last) == (first, last)
-    return Subjects((named,), None, True) if named is not None and whole else Subjects()
+    """The CCG whose section, or labelled block, a sentence stands in: `Bury CCG`, and under it `Special measures were
+    lifted in June`; `Bury CCG: In special measures. Under directions since May.`"""
+    headed = section_ccg(doc, bodies, cue.first)
+    return Subjects((headed,), None, True) if headed is not None else Subjects()
 
 
 def _on_it(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
