@@ -24,6 +24,9 @@ from ccgkg.ingest.values import dataclass
 _AS = frozenset({"was", "were", "did", "does", "is", "are", "has", "had"})
 #: Behind `'s`, where it is a verb, and what a CCG has.
 _POSSESSED = frozenset({"has", "is", "was", "will", "have", "had", "governing", "accountable", "ccg", "commissioning"})
+#: Before a name these give it the grade of which a noun stands near.
+_GAVE = frozenset({"gave", "gives", "handed", "awarded"})
+_NEAR = 6
 #: Before a name these make it one that tells whose or where something else is.
 _ATTRIBUTES = frozenset({"of", "from", "for", "and", "&", "'s"})
 
@@ -101,7 +104,9 @@ class BareClause:
         return self._about_ccgs()
 
     def _graded_before(self) -> bool:
-        """`an ‘outstanding’ for Bury`, `ratings of good went to Bury`."""
+        """`an ‘outstanding’ for Bury`, `ratings of good went to Bury`, `the same verdict it gave Bury`."""
+        if self.before in _GAVE and self._ends_well():
+            return not GRADE_NOUNS.isdisjoint(self.doc.tokens.words[max(self.start, self.first - _NEAR) : self.first])
         return (
             self.before in ("for", "to", "at", "on", "of")
             and self._ends_well()
@@ -194,7 +199,7 @@ class BareClause:
             return True
         if graded_past_aside(self.doc, self.last, self.stop) and self.before not in _ATTRIBUTES - {"and"}:
             return True
-        return self.before not in _ATTRIBUTES and told_in_aside(self.doc, self.last, self.stop)
+        return self.before not in _ATTRIBUTES - {"and"} and told_in_aside(self.doc, self.last, self.stop)
 
     def _possesses(self) -> bool:
         """`Bury’s governing body`, `Bury’s 2018-19 rating`."""

@@ -7,6 +7,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens before a sentence in which the intervention stands that it recalls.
 _RECALLED = 60
+#: Before `in them` and `under them`, which recalls one.
+_STOOD = frozenset({"was", "were", "been", "is", "are", "now", "still", "placed", "put"})
 #: Tokens of a clause behind a comma.
 _CLAUSE = 10
 #: Tokens from a name to its grade, past the marks and small words between them.
@@ -22,8 +24,15 @@ def tells_of_ccgs(doc: Document, first: int, last: int) -> bool:
     """Whether the tokens [first, last) hold a topic, a grade or an intervention of CCGs, or recall an intervention."""
     if any(doc.cues.within(label, first, last) for label in ("ccg-topic", "grade", "intervention")):
         return True
-    recalled = bool(doc.cues.within("recalls", first, last))  # `Enfield came out in January`
+    recalled = bool(doc.cues.within("recalls", first, last)) or _in_them(doc, first, last)  # `Bury came out in January`
     return recalled and bool(doc.cues.within("intervention", max(0, first - _RECALLED), first))
+
+
+def _in_them(doc: Document, first: int, last: int) -> bool:
+    """`Bury was under them until July`."""
+    words = doc.tokens.words
+    them = (i for i in doc.tokens.among(("them",)) if first < i < last)
+    return any(words[i - 1] in ("in", "under") and words[i - 2] in _STOOD for i in them)
 
 
 def tells_of_a_change(doc: Document, first: int, last: int) -> bool:
@@ -71,6 +80,8 @@ def told_in_aside(doc: Document, token: int, stop: int) -> bool:
     end = next((i for i in range(token + 1, limit) if words[i] == ","), None)
     if end is None or {"said", "says", "and"} & set(words[token + 1 : token + 3]):
         return False
+    if words[end - 2 : end] in (["among", "them"], ["of", "them"]):
+        token = doc.sentence_tokens(token)[0]  # `Eight are in special measures and Bury, once among them, left`
     return any(doc.cues.within(label, token + 1, end) for label in ("grade", "intervention"))
 
 
@@ -81,6 +92,7 @@ def graded_past_aside(doc: Document, token: int, stop: int) -> bool:
     if end is None or {"said", "says", "and"} & set(words[token + 1 : token + 3]) or doc.tokens.capital(token + 1):
         return False
     is_ = end + 1 + (words[end + 1 : end + 2] != [] and words[end + 1] in _IS)
+    is_ += words[is_ : is_ + 1] == ["been"]
     rates = doc.cues.starting("rates", is_)
     return (rates is not None or is_ > end + 1) and grade_behind(doc, rates.last if rates else is_, stop)
 

@@ -35,7 +35,9 @@ _JOINTS = frozenset(
 )
 _NOUNS = frozenset({"group", "ccg", "organisation", "body", "commissioner", "groups", "ccgs"})
 #: Tokens before a predicate in which its subject stands.
-_SUBJECT = 5
+_SUBJECT = 7
+#: Behind an ordinal that singles one out of those just named.
+_OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 #: Words that describe a noun, at most, between it and its article.
 _DESCRIBED = 4
 #: What only a subject has behind it.
@@ -175,8 +177,15 @@ def pronoun_before(doc: Document, bodies: Bodies, start: int, first: int) -> lis
                 and not {"this", "last", "first", "second"} & set(words[i + 2 : i + 4])
             ):
                 continue
-            if word == "it" and says and nearest and nearest.first >= start and nearest.kind != "ccg":
-                return []
+            other = nearest is not None and nearest.first >= start and nearest.kind != "ccg"
+            if (
+                word == "it"
+                and says
+                and other
+                and nearest
+                and words[nearest.first - 1] not in ("that", "which", "whom")
+            ):
+                return []  # but `One of nine groups that NHS England helped, it is good`
             antecedent = bodies.antecedent(doc, i)
             if (
                 antecedent is None
@@ -228,19 +237,23 @@ def is_the_group(words: list[str], start: int) -> bool:
 
 
 def singled_out(doc: Document, bodies: Bodies, start: int, first: int) -> Mention | None:
-    """The one of the list named last for which `the last`, `the latter` stands as the subject right before the token
-    `first`."""
+    """The one of those named last for which `the last`, `the latter`, `the first of them` stands as the subject right
+    before the token `first`."""
     words = doc.tokens.words
     for i in range(first - 1, max(start, first - _SUBJECT), -1):
-        place = (
-            ORDINALS.get(words[i])
-            if words[i - 1] == "the" and (i + 1 == first or words[i + 1] in words_of("tells"))
-            else None
-        )
+        place = ORDINALS.get(words[i]) if words[i - 1] == "the" else None
         if place is None:
             continue
-        low = doc.sentence_tokens(max(0, doc.sentence_tokens(i)[0] - 1))[0]
-        listed = next((r for r in reversed(runs(doc, bodies.within(low, i))) if len(r) > 1), [])
+        of_them = words[i + 1 : i + 3] in _OF_THEM
+        behind = i + 3 if of_them else i + 1 + (words[i + 1] in ("named", "mentioned"))
+        if behind != first and words[behind] not in words_of("tells"):
+            continue
+        index = doc.layout.index_at(doc.tokens.starts[i])
+        low = doc.range_of(doc.layout.sentences[max(0, index - 1)])[0]
+        lists = runs(doc, bodies.within(low, i))
+        listed = next((r for r in reversed(lists) if len(r) > 1), [])
+        if of_them and listed:  # `A and B, which had been good, and C`: of all of them
+            listed = list({m.agent: m for r in lists for m in r}.values())
         return listed[place] if len(listed) > max(1, place) else None
     return None
 

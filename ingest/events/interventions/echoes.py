@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from ccgkg.ingest.bodies.bodies import Bodies
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.elided import so_said
 from ccgkg.ingest.events.interventions.intervening import MEASURES, intervention_words
 from ccgkg.ingest.text.cues import Cue
@@ -20,6 +20,8 @@ _BACK = 3
 _LISTED = 40
 #: Tokens of a verb of entering or leaving.
 _LONGEST = 4
+#: Tokens of an aside between a subject and its verb.
+_ASIDE = 9
 #: Tokens from a verb to the grade that it brings.
 _TO_GRADE = 5
 #: Behind `left it` these show that it is no regime that was left; behind `had them`, what was done.
@@ -101,6 +103,8 @@ def _verb_of_them(doc: Document, i: int) -> Cue | None:
     had = words[i - 1] in ("had", "has", "have") and words[i + 1 : i + 2] in _DONE
     if had and (verb := doc.cues.starting("intervenes", i + 1)) is not None:
         return verb
+    if words[i - 1] in intervention_words()["gets"]:
+        return Cue(i - 1, i, "act")
     near = doc.cues.within("intervenes", max(0, i - 6), i)
     return next((c for c in near if i - c.last <= 1 and _governs(words, c, i)), None)
 
@@ -217,7 +221,7 @@ def _acts(doc: Document, bodies: Bodies, token: int) -> bool:
     i = token
     while i > start and words[i - 1] in intervention_words()["before_recall"]:
         i -= 1
-    mention = bodies.at(i - 1)
+    mention = bodies.at(i - 1) or _before_aside(bodies, words, start, i)
     if mention is not None:
         return mention.kind == "ccg"
     if {"could", "may", "might"} & set(words[i:token]):
@@ -227,6 +231,14 @@ def _acts(doc: Document, bodies: Bodies, token: int) -> bool:
     return any(
         g.last >= i - 1 or not {",", ";"} & set(words[g.last : i]) for g in bodies.groups_within(max(start, i - 12), i)
     )
+
+
+def _before_aside(bodies: Bodies, words: Sequence[str], start: int, i: int) -> Mention | None:
+    """The body before an aside that ends right before a token: `X, once among them, left in May`."""
+    if words[i - 1] != ",":
+        return None
+    comma = next((k for k in range(i - 2, max(start, i - 2 - _ASIDE), -1) if words[k] == ","), None)
+    return bodies.at(comma - 1) if comma is not None else None
 
 
 def _last(measures: Sequence[Cue], token: int) -> int:

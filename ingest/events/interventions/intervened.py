@@ -9,6 +9,7 @@ from ccgkg.ingest.bodies.subject_names import is_the_group, runs
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.events.interventions.interveners import by_noun
 from ccgkg.ingest.events.interventions.intervening import MEASURES, intervention_words
+from ccgkg.ingest.events.interventions.one_of_them import one_of_them
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
@@ -38,6 +39,8 @@ def on_whom(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Subjects:
         return made
     if relative := _of_relative(doc, bodies, cue):
         return relative
+    if (one := one_of_them(doc, bodies, cue, start)) is not None:
+        return Subjects((one,))
     found = subjects_of(doc, bodies, cue.first, last, right=right) or _of_section(doc, bodies, cue)
     if found:
         return found

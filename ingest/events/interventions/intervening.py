@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from ccgkg.ingest.bodies.bodies import Bodies, Group
@@ -23,6 +24,12 @@ _TIES_BEHIND = frozenset({":", "–", "for", "against", "on", "over", "ccg", "cc
 _FAR, _NEAR, _FAR_BEHIND, _FAR_ON_ONE = 16, 6, 8, 18
 
 
+#: A body that may be any, and what makes a clause with it a rule.
+_ANY_CCG = frozenset({("a", "ccg"), ("a", "group"), ("any", "ccg"), ("any", "group"), ("the", "worst")})
+_MAY = frozenset({"may", "might", "could", "would"})
+_IS = frozenset({"is", "are", "was", "were"})
+#: Behind `directions are` these tell what such measures are, and of nobody.
+_JUDGED = frozenset({"a", "an", "the", "no", "not", "never", "only", "meant", "used", "“", "‘", '"'})
 #: Behind a noun for a hospital or a council: `the body that pays for hospital care`.
 _CARE = frozenset({"care", "services", "treatment", "bills", "and"})
 
@@ -158,6 +165,8 @@ def in_general(doc: Document, cue: Cue, start: int) -> bool:
     if words[:1] == ["under"] and "," in words:
         words = words[words.index(",") :]  # `Under new powers, it has placed`: they were used
     lists = intervention_words()
+    if not _MAY.isdisjoint(words) and any(pair in _ANY_CCG for pair in pairwise(words)):
+        return True  # `may put a CCG in special measures`
     return not lists["general"].isdisjoint(words) and lists["used"].isdisjoint(words)
 
 
@@ -172,7 +181,12 @@ def of_care(doc: Document, cue: Cue) -> bool:
 def in_passing(doc: Document, cue: Cue, verb: Cue | None, group: Group) -> bool:
     """Whether CCGs that are in measures, with no number, are only spoken of: `£6m for CCGs in special measures`."""
     words = doc.tokens.words
-    if group.count is not None or cue.value not in MEASURES or group.last > cue.first:
+    if cue.value not in MEASURES or group.last > cue.first:
+        return False
+    verb_at = cue.last - (words[cue.last - 1] in _IS)  # `directions are` may be the words of a measure
+    if words[verb_at] in _IS and words[verb_at + 1] in _JUDGED:
+        return True  # `money for the groups, and directions are “a last resort”`
+    if group.count is not None:
         return False
     if verb is None:
         return True  # `CCGs: special measures`

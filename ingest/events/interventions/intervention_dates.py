@@ -132,7 +132,18 @@ def _reach(case: Case) -> int:
     relative = words[first] in ("which", "who") and words[first - 1] == ","
     if relative and "," in words[cue.last : closing]:
         return cue.last  # `X, which is in special measures, voted on Tuesday`
+    if not case.recalled and (then := _one_who_left(case, last)) is not None:
+        return then
     return min(max(last, cue.last + 4), stop)
+
+
+def _one_who_left(case: Case, last: int) -> int | None:
+    """The `and` of `Eight are in special measures and X, once among them, left in 2018`: the time is X's."""
+    for recalled in case.doc.cues.within("recalls", case.cue.last, last):
+        joint = (i for i in range(recalled.first - 1, case.cue.last - 1, -1) if case.words[i] in ("and", "but"))
+        if (at := next(joint, None)) is not None and case.doc.tokens.capital(at + 1):
+            return at
+    return None
 
 
 def _begins_then(case: Case) -> int | None:
