@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ccgkg.ingest.bodies.bodies import Group, Mention
 from ccgkg.ingest.bodies.subject_names import words_of
 from ccgkg.ingest.text.document import Document
@@ -95,6 +97,8 @@ def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) ->
         if gap[-1:] and gap[-1] in ("and", ",", "–") and _too(words, run[-1].last):
             return run  # X is inadequate and Y too
         for n, word in enumerate(gap):
+            if _tells_anew(gap[:n]):
+                break  # `both inadequate for 2016/17, were merged together with Y`
             if word in words_of("too") and all(w in words_of("too_more") or w in words_of("too") for w in gap[n + 1 :]):
                 strong = word in ("so", "along", "alongside", "together", "joined", "followed") or (
                     word == "as" and n + 1 < len(gap) and gap[n + 1] in words_of("too_more")
@@ -103,6 +107,11 @@ def told_too(doc: Document, after: list[list[Mention]], last: int, stop: int) ->
                 if strong and not doc.cues.starting("grade", run[-1].last) and following not in ("'s",):
                     return run
     return []
+
+
+def _tells_anew(gap: list[str]) -> bool:
+    """Whether a verb behind a comma takes up the subject again: `good for 2016/17, were folded`."""
+    return any(one == "," and two in ("was", "were", "has", "have", "is", "are", "will") for one, two in pairwise(gap))
 
 
 def some_of(doc: Document, group: Group, after: list[list[Mention]]) -> list[Mention]:

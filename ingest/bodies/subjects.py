@@ -148,6 +148,8 @@ def _left(doc: Document, bodies: Bodies, lists: list[list[Mention]], start: int,
         if isinstance(candidate, Group):
             if aside and aside[0] <= candidate.first and place <= aside[1] and lists and lists[0][-1].last <= aside[0]:
                 continue  # `Hull CCG, formed when three groups merged, was rated good`
+            if any(words[i : i + 2] == [",", "it"] for i in range(place, first - 1)):
+                continue  # `One of nine groups in special measures, it was rated inadequate`
             before = words[candidate.first - 1] if candidate.first > start else ""
             if before in ("of", "the") and candidate.first - 2 >= start:
                 before = words[candidate.first - 2] if words[candidate.first - 2] in words_of("partitive") else before

@@ -1,4 +1,5 @@
-"""Grades set behind a name between commas: `Bury CCG, good overall, did better than Hull`."""
+"""Grades set beside the name of the one that has them, with no verb: `Bury CCG, good overall, did better`, `Once
+inadequate, it is now good`."""
 
 from __future__ import annotations
 
@@ -14,6 +15,11 @@ from ccgkg.ingest.text.document import Document
 _NEAR = 4
 #: Before a name, what makes it one that is only compared with, or what is told of it no subject's.
 _LIKE = frozenset({"like", "unlike", "as", "than", "and", "or", "both"})
+#: What may stand before a grade that opens its sentence, and behind it.
+_OPENING = frozenset({"once", "only", "previously", "formerly", "already", "still", "also", "rated", "long", "just"})
+_GOES_ON = frozenset({",", "in", "for", "last", "a", "two", "three", "since", "until", "the", "and", "overall"})
+#: What stands for the body behind such an aside.
+_STANDS_FOR = frozenset({"it", "group", "ccg"})
 #: Behind a grade these bring who has it.
 _GIVES = frozenset({"for", "to", "at", "in"})
 
@@ -43,6 +49,29 @@ def name_before(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention 
     rates = doc.cues.within("rates", start, name.first)
     waits = bool(rates) and not doc.cues.within("grade", rates[-1].last, name.first)
     return None if waits else name
+
+
+def ahead_of_its_body(word: Candidate) -> str | None:
+    """`Inadequate in 2016/17, it has since improved`, `Once good, Hull CCG now requires improvement`."""
+    return "noun" if body_behind(word.doc, word.bodies, word.cue, word.start) is not None else None
+
+
+def body_behind(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | None:
+    """The CCG, by name or as `it`, that follows the aside with which a grade opens its sentence."""
+    words, stop = doc.tokens.words, doc.sentence_tokens(cue.first)[1]
+    if not all(w in _OPENING or w in QUOTES for w in words[start : cue.first]):
+        return None
+    if words[cue.last] not in _GOES_ON and words[cue.last] not in QUOTES:
+        return None
+    for comma in (i for i in range(cue.last, stop - 2) if words[i] == ","):
+        behind = comma + 1 + (words[comma + 1] in ("nhs", "the"))
+        name = bodies.at(behind)
+        if name is not None and name.kind == "ccg":
+            return name if words[name.last] not in (",", "and", "'s") else None
+        if words[behind] in _STANDS_FOR and words[behind + 1] not in ("'s",):
+            meant = bodies.antecedent(doc, start)
+            return bodies.nearest_of(meant.agent, start) if meant is not None and meant.kind == "ccg" else None
+    return None
 
 
 def _are_adverbs(words: Sequence[str]) -> bool:

@@ -17,6 +17,8 @@ _TAKEN_UP = 40
 _FIELD = 6
 #: Tokens behind a grade and its elements in which the whole is told with them.
 _ALSO = 12
+#: Tokens from `where` to the grade of its clause, at most.
+_CLAUSE = 8
 #: Between two elements of one grade.
 _JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
 #: What brings those who are given a grade.
@@ -43,6 +45,8 @@ def elements_of(
         return brought
     if _of_some_areas(words, cue):
         return []
+    if (where := _where(doc, cue, start)) is not None:
+        return [where.value]
     end = after.first if after else stop
     end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
     if named := _with_the_whole(words, cue, _behind(doc, cue, after, end, stop)) or _behind_object(
@@ -75,6 +79,15 @@ def _in_brackets(doc: Document, cue: Cue) -> Cue | None:
     words = doc.tokens.words
     element = doc.cues.starting("element", cue.last + 1) if words[cue.last] == "(" else None
     return element if element is not None and words[element.last] == ")" else None
+
+
+def _where(doc: Document, cue: Cue, start: int) -> Cue | None:
+    """The element right before a clause on its grade: `did better on leadership, where it requires improvement`."""
+    words = doc.tokens.words
+    where = next((i for i in range(cue.first - 1, max(start, cue.first - _CLAUSE), -1) if words[i] == "where"), None)
+    if where is None or doc.cues.within("grade", where, cue.first) or doc.cues.within("element", where, cue.first):
+        return None
+    return doc.cues.ending("element", where - (words[where - 1] == ","))
 
 
 def _of_some_areas(words: list[str], cue: Cue) -> bool:

@@ -7,7 +7,7 @@ first that has an answer decides.
 from __future__ import annotations
 
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.ratings.apposition import behind_its_name
+from ccgkg.ingest.ratings.apposition import ahead_of_its_body, behind_its_name
 from ccgkg.ingest.ratings.candidate import Candidate
 from ccgkg.ingest.ratings.elements import fronted
 from ccgkg.ingest.ratings.graded_lines import (
@@ -183,6 +183,7 @@ _CASES = (
     _in_general,
     for_ever,
     behind_its_name,
+    ahead_of_its_body,
     as_the_end_of_a_move,
     as_it_was_given,
     as_its_verdict,

@@ -63,6 +63,10 @@ def _apposed(doc: Document, first: Cue, second: Cue) -> bool:
     gap = doc.tokens.words[first.last : second.first]
     if gap == ["("] and doc.tokens.words[first.first : first.last] == doc.tokens.words[second.first : second.last]:
         return False  # `Bury CCG: good (good)`, last year's in brackets
+    if doc.tokens.words[second.first] == "same" and rating_words()["gave_too"] & set(
+        doc.tokens.words[second.last : second.last + 3]
+    ):
+        return False  # `inadequate, the same grade that went to Bury CCG`
     gap = [w for n, w in enumerate(gap) if not n or w not in ("its", "the", "their")]
     return (
         0 < len(gap) <= 2
@@ -124,6 +128,7 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
             apart = in_a_relative(words, mention.first, start) or _of_a_thing(words, grade.cue, mention, start)
             return apart or _hangs_on_others(words, start, mention.first)
         own = doc.cues.ending("element", i) or doc.cues.ending("element", i + 1)  # `its cancer services`
+        own = own or not {"its", "their"}.isdisjoint(words[max(start, i - 3) : i])  # `its weakest area`
         if words[i] in lists["other_rated"] and not own:
             return True
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):

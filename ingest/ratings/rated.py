@@ -10,11 +10,11 @@ from ccgkg.ingest.bodies.sections import section_ccg
 from ccgkg.ingest.bodies.subject_names import runs, singled_out
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
 from ccgkg.ingest.claim import Statement
-from ccgkg.ingest.ratings.apposition import name_before
+from ccgkg.ingest.ratings.apposition import body_behind, name_before
 from ccgkg.ingest.ratings.grades import MEMBERS, Grade
 from ccgkg.ingest.ratings.of_whom import of_a_group, of_a_person, of_any
 from ccgkg.ingest.ratings.own import in_general, of_answer, presented, told_before, whose
-from ccgkg.ingest.ratings.words import QUOTES
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.speech.speakers.own_words import speaker_own, speakers
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
@@ -24,6 +24,8 @@ _OBJECT = frozenset({"to", "for", "on", "at"})
 #: Before a name these leave it out.
 _EXCEPTED = (["all", "but"], ["apart", "from"], ["except", "for"], ["other", "than"])
 _RATING = (["rating"], ["grade"])
+#: Tokens behind `the same verdict` in which the verb stands that gives it to another.
+_GAVE = 6
 
 
 def rated_by(
@@ -99,11 +101,18 @@ def _named(doc: Document, bodies: Bodies, grades: Sequence[Grade], index: int, s
         names = runs(doc, bodies.within(colon, stop))  # `and two inadequate: X and Y`
         if names and names[0][0].first - colon <= 2:
             return Subjects(tuple(names[0]))
+    if words[cue.first] == "same" and (named := _given_too(bodies, words, cue.last, stop)) is not None:
+        return Subjects((named,))
     if words[cue.last : cue.last + 1] == ["rated"]:  # `the outstanding-rated X and Y`
         names = runs(doc, bodies.within(cue.last, stop))
         return Subjects(tuple(names[0])) if names and names[0][0].first - cue.last <= 4 else Subjects()
-    if named := _owner_behind(bodies, words, cue, stop) or name_before(doc, bodies, cue, start):
-        return Subjects((named,))
+    for beside in (
+        _owner_behind(bodies, words, cue, stop),
+        name_before(doc, bodies, cue, start),
+        body_behind(doc, bodies, cue, start),
+    ):
+        if beside is not None:
+            return Subjects((beside,))
     first = cue.first
     while first > start and words[first - 1] in QUOTES:
         first -= 1
@@ -135,6 +144,16 @@ def _of_one(doc: Document, bodies: Bodies, cue: Cue, start: int) -> Mention | No
     lists = [r for r in runs(doc, bodies.within(low, one)) if len(r) > 1]
     named = {m.agent for m in bodies.within(lists[-1][-1].last, one) if m.kind == "ccg"} if lists else {""}
     return lists[-1][other] if pair and not named and len(lists[-1]) == 2 else None
+
+
+def _given_too(bodies: Bodies, words: Sequence[str], token: int, stop: int) -> Mention | None:
+    """The CCG behind `the same verdict` that it was given too: `it gave Bury CCG`, `that went to Bury CCG`."""
+    verb = next((i for i in range(token, min(stop, token + _GAVE)) if words[i] in rating_words()["gave_too"]), None)
+    if verb is None:
+        return None
+    behind = verb + 1 + (words[verb + 1] == "to")
+    named = bodies.at(behind + (words[behind] == "nhs")) if behind < stop else None
+    return named if named is not None and named.kind == "ccg" else None
 
 
 def _is_left_for(words: Sequence[str], cue: Cue, following: Grade, stop: int) -> bool:

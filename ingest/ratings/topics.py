@@ -31,7 +31,7 @@ def topic_of(
     paragraph, its heading or its text; `listed` where it stands in a line of a list, `first` is the first grade of the
     text, `told` are those of the ratings before it."""
     here = _there(doc, start, cue) or _of_front(doc, bodies, start, cue) or _of_paragraph(doc, bodies, start)
-    return here or heading_element(doc, start, listed) or _of_text(doc, bodies, first, told) or "overall"
+    return here or heading_element(doc, start, listed) or _of_text(doc, bodies, start, first, told) or "overall"
 
 
 def _there(doc: Document, start: int, cue: Cue) -> str | None:
@@ -104,14 +104,14 @@ def _one_of_several(doc: Document, element: str) -> bool:
     return element in CARE and any(_headed(doc, i) in CARE - {element} for i in heads)
 
 
-def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -> str | None:
+def _of_text(doc: Document, bodies: Bodies, start: int, first: Cue, told: Collection[str]) -> str | None:
     """The one element that the ratings of a text are said to be for before or with the first grade: in its title
     (`rated all CCGs on dementia`, `the diabetes ratings`), or at its head where the title names none."""
     title = doc.layout.blocks[0]
     low, high = doc.tokens.range(title.start, title.end)
     named = {c.value for c in doc.cues.within("element", low, high)}
     if len(named) != 1:
-        return _of_head(doc, bodies) if not named else None
+        return _of_paragraphs_before(doc, bodies, start, named) if named else _of_head(doc, bodies)
     if doc.text[title.end - 1] == "." and any(m.kind == "ccg" for m in bodies.within(low, high)):
         return None  # the first paragraph of a text without a title
     if set(told) == named or rated_field(doc, bodies, low, high) or _heads(doc, low, high):
@@ -119,6 +119,24 @@ def _of_text(doc: Document, bodies: Bodies, first: Cue, told: Collection[str]) -
     start, stop = doc.sentence_tokens(first.first)
     fields = doc.cues.within("element", doc.tokens.at(title.end) if start else 0, stop)
     return next((c.value for c in fields if c.value in named and _is_rated(doc, bodies, c, first, start)), None)
+
+
+def _of_paragraphs_before(doc: Document, bodies: Bodies, start: int, named: Collection[str]) -> str | None:
+    """The one of several fields in a title that the paragraphs before last told the ratings to be for; None where they
+    speak of another since."""
+    low = start
+    while low:
+        low, high = doc.sentence_tokens(low - 1)
+        fields = {c.value for c in doc.cues.within("element", low, high)} & set(named)
+        if len(fields) > 1 or not rating_words()["overall"].isdisjoint(doc.tokens.words[low:high]):
+            return None
+        element = next((c for c in doc.cues.within("element", low, high) if c.value in fields), None)
+        grades = doc.cues.within("grade", low, element.first) if element is not None else ()
+        if element is not None and grades:
+            return element.value if brought(doc, grades[-1].last, element) else None
+        if fields and (field := announced(doc, bodies, low, high)):
+            return field
+    return None
 
 
 def _heads(doc: Document, low: int, high: int) -> bool:

@@ -16,7 +16,7 @@ from ccgkg.ingest.ratings.graded_clause import GradedClause
 from ccgkg.ingest.ratings.grades import Grade, new_clause
 from ccgkg.ingest.ratings.more_years import as_before_at
 from ccgkg.ingest.ratings.told_times import loose, told_as_now, year_told
-from ccgkg.ingest.ratings.words import rating_words
+from ccgkg.ingest.ratings.words import QUOTES, rating_words
 from ccgkg.ingest.ratings.years_before import fronted, told_in_paragraph, year_of_grade_before
 from ccgkg.ingest.speech.speakers.speaker import words_of as speech_words
 from ccgkg.ingest.text.document import Document
@@ -152,7 +152,15 @@ def _dates_the_telling(here: GradedClause, time: Mention) -> bool:
     return loose(time) and (here.governing is not None or "same" in here.words[time.first : time.last])
 
 
-_NOT_OF_GRADE = (_dates_a_reason, _dates_another_grade, _dates_the_telling)
+def _dates_the_next(here: GradedClause, time: Mention) -> bool:
+    """Whether a time stands with the next grade: `For 2016/17 it was good, for 2017/18 inadequate`."""
+    words = here.words
+    if here.following is None or words[time.first - 2] != "," or words[time.first - 1] not in ("for", "in"):
+        return False
+    return all(w in QUOTES for w in words[time.last : here.following.first])
+
+
+_NOT_OF_GRADE = (_dates_a_reason, _dates_another_grade, _dates_the_telling, _dates_the_next)
 
 
 def _moved_from(here: GradedClause) -> Dated | None:
@@ -226,9 +234,11 @@ def _under_a_heading(here: GradedClause) -> Dated | None:
 
 
 def _since(here: GradedClause) -> Dated | None:
-    """`It has since improved to good`: after the year of the text's ratings."""
-    first = here.cue.first
+    """`It has since improved to good`: after the year of the text's ratings; `good since records began`: in no one
+    year."""
+    first, behind = here.cue.first, here.cue.last + (here.words[here.cue.last] in QUOTES)
     since = "since" in here.doc.tokens.light_within(max(here.start, first - 6), first + 1)
+    since = since or (here.words[behind] == "since" and not any(here.periods.within(behind, behind + 3)))
     return _UNDATED if since and not _of_ratings(here) else None
 
 
@@ -271,7 +281,15 @@ def _tells_grades(doc: Document, year: Mention) -> bool:
     return brought and not (lists["rating_nouns"] | lists["result_nouns"]).isdisjoint(words[low : year.first])
 
 
+def _once(here: GradedClause) -> Dated | None:
+    """`Once good, Hull CCG now requires improvement`: in no year that is told."""
+    first = here.cue.first
+    told = any(here.periods.within(here.cue.last, min(here.cue.last + 2, here.stop)))
+    return _UNDATED if first > here.start and here.words[first - 1] in ("once", "formerly") and not told else None
+
+
 _CASES = (
+    _once,
     _of_last_year,
     _round_before,
     _behind,

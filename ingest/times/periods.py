@@ -153,7 +153,7 @@ def _of_brackets(doc: Document, year: Mention, end: int) -> bool:
     words = doc.tokens.words
     if {"brackets", "bracketed"} & set(words[year.last : year.last + _BRACKETS]):
         return True
-    opens = next((i for i in range(year.first - 1, max(-1, year.first - _BRACKETS), -1) if words[i] == "("), None)
+    opens = next((i for i in range(year.first - 1, max(-1, year.first - 2 * _BRACKETS), -1) if words[i] == "("), None)
     closes = next((i for i in range(year.last, min(end, year.last + _BRACKETS)) if words[i] == ")"), None)
     return opens is not None and closes is not None and bool(doc.cues.within("grade", opens, closes))
 
