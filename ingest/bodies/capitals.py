@@ -181,6 +181,8 @@ def name_behind(doc: Document, start: int, used: set[int]) -> int | None:
     while i < end and i not in used and i - start < _LONGEST:
         if tokens.words[i][0].isalpha() and tokens.capital(i):
             last = i + 1
+        elif tokens.words[i] == "'s" and i + 1 < len(tokens) and tokens.words[i + 1] in _person_words()[1]:
+            break  # Healthwatch Rutland’s Jane Doe
         elif last is not None and tokens.words[i] in ("'", "'s") and i + 1 < len(tokens) and tokens.capital(i + 1):
             pass  # Rutland Patients’ Voice
         elif tokens.words[i] not in ("and", "of") or last is None:

@@ -97,12 +97,14 @@ class ReportAsides(ReportVerbs):
         comma = at > low and self.words[at - 1] == ","
         paper = comma and self.doc.cues.ending("voice-document", at - 1) is not None
         speaker = self._issued(self.speakers.before(at - paper, low), case.opening)
-        if comma and self.words[at] == "which" and (speaker is None or speaker.agent is None):
+        several = comma and self.words[at] == "who" and not case.verb.endswith("s")  # the auditors, who say
+        unknown = speaker is None or speaker.agent is None or several and speaker.document
+        if comma and (several or self.words[at] == "which") and unknown:
             named = self.speakers.bodies.at(at - 2) if at - 1 > low else None
             if named is not None and named.last == at - 1:  # put under directions by X, which says
                 speaker = Speaker(named.agent, named.first, named.last)
         if speaker is None and comma:
             speaker = self.speakers.before(at - 1, low)
-        if speaker is None or (speaker.person is None or speaker.document) == (self.words[at] == "who"):
+        if speaker is None or (speaker.person is None and not several or speaker.document) == (self.words[at] == "who"):
             return None
         return Head(case.cue, speaker, at - comma, False, True, case.cue.value, aside=True)

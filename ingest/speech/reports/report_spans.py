@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccgkg.ingest.speech.reports.head import Head
 from ccgkg.ingest.speech.reports.report import Report
 from ccgkg.ingest.speech.reports.report_clauses import ReportClauses
@@ -30,6 +32,8 @@ class ReportSpans(ReportClauses):
             if answers and not _NO_VERBS.isdisjoint(self.words[at + (self.words[at] == "to") :][:1]):
                 return None  # `12 CCGs replied to our request`, `answered our questions`
             return self._credit(head, (head.begins, self._comma(head.cue.last, stop) or stop))
+        if kind == "put" and self._down_to(head.cue.last, stop):
+            return self._thought(replace(head, kind="quote"), low, stop)
         if kind in ("post", "put"):
             return self._amount(head, stop)
         if kind == "urge" and not head.inverted and (asked := self._asked(head, stop)):
@@ -43,6 +47,11 @@ class ReportSpans(ReportClauses):
             return Report(head.speaker, kind, head.cue.first, head.cue.last, spans)
         amounts = self.words[head.cue.first] in self.lists["amounts"] or kind == "find" and head.speaker.document
         return self._amount(head, stop) if amounts else None
+
+    def _down_to(self, at: int, stop: int) -> bool:
+        """`put the result down to “…”`."""
+        quote = next((i for i in range(at + 2, min(stop, at + _AMOUNT)) if self.quoted.opens(i)), None)
+        return quote is not None and self.words[quote - 2 : quote] == ["down", "to"]
 
     def _credit(self, head: Head, *spans: tuple[int, int], kind: str = "think") -> Report:
         """A report that only credits its words to the speaker."""

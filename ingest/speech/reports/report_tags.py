@@ -44,6 +44,8 @@ class ReportTags:
         if not inverted and not self.quoted.whole(left) and not self.grammar.finite(*left):
             if right is not None and self.grammar.finite(*right):
                 return (right,)  # The plan, she says, will fail
+            if right is None and (verb := self._predicate(left, rest, stop)) is not None:
+                return (verb,)
             if rest < stop or left[1] - left[0] < 4 or words[left[0]] in lists["adverbial-starts"]:
                 left = (left[1], left[1])
         if left[0] >= left[1]:
@@ -58,6 +60,22 @@ class ReportTags:
         if fine and fine_right:
             return (left, right)
         return (right,) if fine_right else (left,)
+
+    def _predicate(self, left: Span, rest: int, stop: int) -> Span | None:
+        """A verb that no list has, behind a tag that parts it from its subject: `The survey, she says, misses the
+        point`."""
+        words, at = self.words, rest + 1
+        if (
+            at + 1 >= stop
+            or words[rest] != ","
+            or left[1] - left[0] < 2
+            or words[left[0]] not in self.lists["articles"]
+        ):
+            return None
+        after = words[at + 1]
+        verb = words[at].endswith(("ed", "s")) and words[at] not in self.lists["no-clauses"] and words[at].isalpha()
+        object_ = after in self.lists["objects"] or after in self.lists["articles"]
+        return (at, stop) if verb and (object_ or after in self.lists["prepositions"]) else None
 
     def after_tag(self, rest: int, stop: int, inverted: bool) -> Span | None:
         words, lists = self.words, self.lists

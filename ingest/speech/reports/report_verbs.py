@@ -39,7 +39,13 @@ class ReportVerbs(ReportNouns):
             return True
         if case.cue.value == "find" and case.after in _REFLEXIVES:
             return True  # found itself rated inadequate
+        if case.verb in self.lists["passive"] and case.cue.value == "quote" and not self._quotes(case):
+            return True  # The reply, she says, was short.
         return self._finds_money(case) or case.verb == "told" and case.after in self.lists["untold"]
+
+    def _quotes(self, case: VerbCase) -> bool:
+        """Whether a quotation stands behind a verb in its sentence."""
+        return any(self.quoted.opens(i) for i in range(case.cue.last, case.end))
 
     def _compared(self, case: VerbCase) -> bool:
         """`worse than they had said they would`."""
@@ -53,7 +59,7 @@ class ReportVerbs(ReportNouns):
     def _wants(self, case: VerbCase) -> bool:
         """A wish that no quotation tells: `he would respect the vote but had wanted a delay`."""
         wants = case.verb in ("wants", "wanted")
-        return wants and not any(self.quoted.opens(i) for i in range(case.cue.last, case.end))
+        return wants and not self._quotes(case)
 
     def _of_others(self, case: VerbCase) -> bool:
         """A verb of telling in a clause of its own, `the groups he advises are late`, or with no clause, `told people
@@ -80,16 +86,22 @@ class ReportVerbs(ReportNouns):
 
     def _put_in(self, cue: Cue, first: int, end: int) -> bool:
         """Whether a verb is that of a clause put in, of a question, or of a by-line."""
-        return self._in_clause(cue.first, first) or self._asks(cue, first, end) or self._signs(cue, end)
+        return self._in_clause(cue.first, first, end) or self._asks(cue, first, end) or self._signs(cue, end)
 
-    def _in_clause(self, at: int, first: int) -> bool:
+    def _tells_all(self, at: int, end: int) -> bool:
+        """Whether the verb at a token tells something up to the end of its sentence: `the report, in which the NAO
+        found that …`."""
+        pause = next((i for i in range(at + 1, end) if self.words[i] in PAUSES and not self.quoted.holds(i)), end)
+        return self.grammar.finite(at + 1, pause) or self.quoted.opens(at + 1)
+
+    def _in_clause(self, at: int, first: int, end: int) -> bool:
         """Whether the verb at a token is that of a clause put in with a preposition: `a survey, to which 118 CCGs
         responded, suggests`."""
         for i in range(at - 1, max(first, at - _CLAUSE), -1):
             if self.words[i] in PAUSES or self.words[i] in MARKS:
                 return False
             if self.words[i] in ("which", "whom") and self.words[i - 1] in self.lists["prepositions"]:
-                return True
+                return self.words[i - 1] != "in" or not self._tells_all(at, end)
         return False
 
     def _asks(self, cue: Cue, first: int, end: int) -> bool:

@@ -143,7 +143,7 @@ class ReportReader:
         if opening is None:
             return None
         near = range(opening.last, min(end - 1, opening.last + _REACH))
-        at = next((i for i in near if self.words[i] == ":" and self.quoted.opens(i + 1)), None)
+        at = next((i for i in near if self.words[i] == ":" and self.quoted.speaks(i + 1)), None)
         return Report(opening, "speech", at, at + 1, ((at + 1, end),)) if at is not None else None
 
     def _in_paper(self, first: int, end: int) -> Report | None:

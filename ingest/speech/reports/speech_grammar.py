@@ -12,6 +12,9 @@ from ccgkg.ingest.text.quotations import Quotations
 
 __all__ = ["MARKS", "PAUSES", "Quoted", "SpeechGrammar"]
 
+#: Words that a sentence may quote without anyone speaking, at most.
+_WORDS = 4
+
 MARKS = frozenset(("“", "”", '"', "‘", "'", "«", "»", "„"))
 
 
@@ -19,7 +22,7 @@ class Quoted:
     """What of a text stands between quotation marks. Places are tokens."""
 
     def __init__(self, doc: Document, quotations: Quotations) -> None:
-        self.starts, self.quotations = doc.tokens.starts, quotations
+        self.starts, self.quotations, self.text = doc.tokens.starts, quotations, doc.text
 
     def holds(self, token: int) -> bool:
         quotation = self.quotations.at(self.starts[token])
@@ -29,6 +32,14 @@ class Quoted:
         """Whether a token is the mark that opens a quotation."""
         quotation = self.quotations.at(self.starts[token])
         return quotation is not None and quotation.start == self.starts[token]
+
+    def speaks(self, token: int) -> bool:
+        """Whether a token opens what someone said, and no word or two of the text's own: `stayed put: “good”, for the
+        third year`."""
+        quotation = self.quotations.at(self.starts[token]) if self.opens(token) else None
+        if quotation is None:
+            return False
+        return quotation.words > _WORDS or self.text[quotation.inner_end - 1] in ",.?!…"
 
     def whole(self, span: tuple[int, int]) -> bool:
         return span[0] < span[1] and all(self.holds(i) for i in range(*span))

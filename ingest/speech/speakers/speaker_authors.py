@@ -62,6 +62,9 @@ class SpeakerAuthors(SpeakerMemory, ABC):
         kinds = role_words()["bodies"]
         while at < last and (words[at] == "the" or words[at] in kinds and not tokens.capital(at)):
             at += 1
+        at += (
+            at + 1 < last and words[at].endswith("s") and words[at].isalpha() and not tokens.capital(at)
+        )  # by recruiters X
         end = at
         while end < last and (tokens.capital(end) or words[end] in ("&", "'s")):
             end += 1

@@ -12,6 +12,8 @@ from ccgkg.ingest.text.cues import Cue
 
 #: Tokens of a document’s phrase, at most.
 _PHRASE = 24
+#: Tokens with which a sentence begins.
+_BEGINS = 3
 #: What ends the way back to a document from what hangs on it.
 _STOPS = frozenset((",", ";", ":", ".", "that", "which", "who"))
 #: Before a document that stands in a sentence with its speaker: `X in a statement said`.
@@ -26,6 +28,28 @@ class SpeakerDocuments(SpeakerAuthors):
     @abstractmethod
     def before(self, at: int, low: int, tag: bool = False) -> Speaker | None:
         """The speaker whose phrase ends before a token."""
+
+    def _pronoun(self, at: int, tag: bool) -> Speaker | None:
+        if self.words[at] == "it" and not tag and (paper := self._brought(at)) is not None:
+            return paper
+        return super()._pronoun(at, tag)
+
+    def _brought(self, at: int) -> Speaker | None:
+        """The document that the sentence before brought in with its author, where `It` opens a sentence: `An MP held up
+        a letter from X. It said`; a body that opens that sentence may be meant itself, but it does not find."""
+        first, _ = self.doc.sentence_tokens(at)
+        if first != at or not first:
+            return None
+        low, high = self.doc.sentence_tokens(first - 1)
+        cues = reversed([*self.doc.cues.within("voice-document", low, high)])
+        cue = next((c for c in cues if self.words[c.last] in ("from", "by") and self.bodies.at(c.first) is None), None)
+        if cue is None:
+            return None
+        finds = any(c.value == "find" for c in self.doc.cues.within("say", at, at + 3))
+        author = self._author(cue.last, high)
+        if author is None or self.bodies.within(low, min(low + _BEGINS, cue.first)) and not finds:
+            return None
+        return Speaker(author.agent, at, at + 1, author.person, True, self.words[cue.last - 1])
 
     def _tailed(self, at: int, low: int) -> Speaker | None:
         """The document whose phrase ends at a token with what hangs on it: `a report into waits by the NAO`, `papers
