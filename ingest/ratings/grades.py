@@ -128,8 +128,8 @@ def of_others(doc: Document, bodies: Bodies, grade: Grade, start: int) -> bool:
             apart = in_a_relative(words, mention.first, start) or _of_a_thing(words, grade.cue, mention, start)
             return apart or _hangs_on_others(words, start, mention.first)
         own = doc.cues.ending("element", i) or doc.cues.ending("element", i + 1)  # `its cancer services`
-        own = own or not {"its", "their"}.isdisjoint(words[max(start, i - 3) : i])  # `its weakest area`
-        if words[i] in lists["other_rated"] and not own:
+        theirs = not {"its", "their"}.isdisjoint(words[max(start, i - 3) : i])  # `its weakest area`
+        if words[i] in lists["other_rated"] and not (own or theirs):
             return True
         if words[i] in ("ccg", "ccgs", "group", "groups", "it"):
             return False
