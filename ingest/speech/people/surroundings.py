@@ -14,6 +14,8 @@ _TAKEN_UP = 14
 _POSTED, _APPOSED = 12, 10
 #: Tokens before a name in which its role begins: before a comma or a verb, and where the post is handed on.
 _BEFORE, _HANDED = 16, 14
+#: Within the name of a body.
+_INNER = frozenset(("for", "of", "and", "&", "on", "in"))
 #: Prepositions of places and bodies.
 _PLACES = frozenset(("for", "in", "at", "of", "near", "from", "around", "across"))
 #: Behind names of persons alone.
@@ -106,7 +108,18 @@ def _speaks_for(at: Setting, bodies: Bodies) -> bool:
     if place + 2 >= len(words) or words[place] not in ("of", "from", "at", "for"):
         return False
     body = bodies.at(place + 1 + (words[place + 1] == "the"))
-    return body is not None and at.says_at(body.last + (words[body.last : body.last + 1] == [","]))
+    if body is not None:
+        return at.says_at(body.last + (words[body.last : body.last + 1] == [","]))
+    return words[place : place + 2] == ["of", "the"] and at.says_at(_past_capitals(at.doc, place + 2))
+
+
+def _past_capitals(doc: Document, at: int) -> int:
+    """The token behind a name that begins at a token, though no list has it: `Institute for Better Care`."""
+    words, capital, end = doc.tokens.words, doc.tokens.capital, at
+    stop = min(len(words), at + _APPOSED)
+    while end < stop and (capital(end) or words[end] in _INNER and capital(end - 1) and capital(end + 1)):
+        end += 1
+    return end if end - at > 1 else at
 
 
 def _given_post(at: Setting) -> bool:

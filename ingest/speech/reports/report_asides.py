@@ -27,6 +27,8 @@ class ReportAsides(ReportVerbs):
             speaker = self.speakers.after(cue.last + 1, case.end)
             if speaker is not None and self.words[speaker.last : speaker.last + 1] == ["to"]:
                 return None  # was told by X to write a plan
+            if speaker is not None and self._credits_amount(case, speaker.last):
+                return Head(Cue(cue.first, speaker.last, cue.value), speaker, case.at, False, False, "foretold")
             if speaker is not None and cue.value not in ("think", "find"):
                 return Head(Cue(cue.first, speaker.last, cue.value), speaker, case.at, False, False, cue.value)
         if cue.value in ("quote", "speech", "state") and (by := self._quoted_by(cue.last, case.end)) is not None:
@@ -35,6 +37,14 @@ class ReportAsides(ReportVerbs):
         if owner and self._found_to(case):
             return Head(cue, Speaker(owner, case.at, case.at), case.first, False, False, "found-to")
         return None
+
+    def _credits_amount(self, case: VerbCase, last: int) -> bool:
+        """`A deficit of £3m is forecast by X`, `was reported by X`: what stands before the verb is an amount, no
+        clause."""
+        if case.cue.value == "think":
+            return True
+        plain = case.cue.value in ("state", "speech") and self.words[last : last + 1] not in (["that"], [":"])
+        return plain and any(w[0].isdecimal() for w in self.words[case.low : case.at])
 
     def _quoted_by(self, at: int, end: int) -> Speaker | None:
         """`was branded “…” by X`, `was accused of being “…” by X`: the speaker behind the quotation."""

@@ -11,6 +11,8 @@ from ccgkg.ingest.speech.speakers.speaker import Speaker
 from ccgkg.ingest.speech.speakers.verb_case import VerbCase
 from ccgkg.ingest.text.cues import Cue
 
+#: Tokens from a verb of saying to the subject of the clause that it brings, at most.
+_NEAR = 4
 #: Tokens before a speaker in which the clause begins that he is the subject of.
 _CLAUSE = 14
 #: What begins a clause beside another, one under it, or a second verb with the same subject.
@@ -97,9 +99,19 @@ class ReportHeads(ReportInverted):
         """`Jane Doe said`: the head of a verb whose speaker stands before it."""
         if self._resolves(speaker.first, case.first):
             return None
+        if self._of_numbers(case, speaker):
+            return None
         begins, sibling = self._begins(speaker.first, case.low, speaker.person is not None)
         sibling = sibling and not self._joins(case.main, begins)
         return Head(case.cue, speaker, begins, False, sibling, case.cue.value)
+
+    def _of_numbers(self, case: VerbCase, speaker: Speaker) -> bool:
+        """Whether numbers that are nobody's here show something within what another said: `said that the scores showed
+        “…”`."""
+        if case.main is None or not speaker.document or speaker.noun not in self.lists["data"]:
+            return False
+        at = case.main.cue.last
+        return speaker.first - at < _NEAR and not self.speakers.bodies.within(at, case.at)
 
     def _joins(self, main: Head | None, begins: int) -> bool:
         """Whether `and` before a speaker joins two of whom someone speaks: `she said GPs in Boston and Skegness

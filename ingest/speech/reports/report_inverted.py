@@ -25,8 +25,8 @@ class ReportInverted(ReportAsides):
     def _according(self, cue: Cue, first: int, end: int) -> Head | None:
         """`according to X`, `in the words of Jane Doe`."""
         speaker = self.speakers.after(cue.last, end)
-        if speaker is None:
-            return None
+        if speaker is None or self.words[first : cue.first] == ["not"]:
+            return None  # Not according to Jane Doe.
         begins = cue.first - (cue.first > first and self.words[cue.first - 1] in PAUSES)
         return Head(cue, speaker, begins, True, cue.first - first > 1, cue.value)
 
@@ -64,7 +64,7 @@ class ReportInverted(ReportAsides):
     def _goes_on_itself(self, case: VerbCase, quoted: bool) -> bool:
         """Whether what was said follows the verb, whose speaker stands before it; `quoted`: a quotation stands before
         it."""
-        if case.after == "that":
+        if case.after == "that" or self.words[case.cue.last - 1] == "that":
             return True  # X, in a letter, said that patients “…”
         if case.cue.value == "quote":
             return not (quoted and case.verb.startswith("ask"))

@@ -61,7 +61,10 @@ class ReportNouns:
     def _named(self, case: VerbCase) -> bool:
         """A noun after a name: `the NAO report`."""
         return (
-            case.verb in self.lists["nouns"] and not self._plural(case.at - 1, case.first) and not self._goes_on(case)
+            case.verb in self.lists["nouns"]
+            and not case.passive
+            and not self._plural(case.at - 1, case.first)
+            and not self._goes_on(case)
         )
 
     def _plural(self, at: int, first: int) -> bool:

@@ -38,6 +38,8 @@ class ReportSpans(ReportClauses):
             return self._amount(head, stop)
         if kind == "urge" and not head.inverted and (asked := self._asked(head, stop)):
             return self._credit(head, *asked)
+        if kind == "foretold":
+            return self._credit(head, (low, head.begins))
         if kind == "found-to":
             return self._credit(head, (first, stop), kind="find")
         if kind in ("think", "quote"):

@@ -7,6 +7,8 @@ from ccgkg.ingest.speech.reports.speech_grammar import PAUSES, Quoted, SpeechGra
 from ccgkg.ingest.speech.speakers.speaker import words_of
 from ccgkg.ingest.text.document import Document
 
+#: Before a tag that parts a conjunction from its clause.
+_HANGS = frozenset(("because", "since", "although", "though", "if", "unless", "whereas", "while"))
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 #: What takes up the quotation before it: `“…” That was the verdict of Jane Doe`.
@@ -30,6 +32,8 @@ class ReportTags:
             left = (left[0] + 1, left[1])
         while left[1] > left[0] and words[left[1] - 1] in PAUSES:
             left = (left[0], left[1] - 1)
+        if left[1] > left[0] and words[left[1] - 1] in _HANGS and words[begins : begins + 1] != [":"]:
+            left = (left[1], left[1])  # because, as Jane Doe has put it, the money was gone
         told = self.quoted.whole(left) or self.grammar.finite(*left)
         if found and left[1] - left[0] > 3 and not self.quoted.whole(left) and words[rest : rest + 2] == [",", "and"]:
             return (left,)

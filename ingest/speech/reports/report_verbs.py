@@ -37,6 +37,8 @@ class ReportVerbs(ReportNouns):
             return True  # a third is certain to be delivered
         if case.verb.startswith("sa") and case.after in self.lists["greetings"]:
             return True
+        if self._how(case):
+            return True
         if case.cue.value == "find" and case.after in _REFLEXIVES:
             return True  # found itself rated inadequate
         if case.verb in self.lists["passive"] and case.cue.value == "quote" and not self._quotes(case):
@@ -46,6 +48,15 @@ class ReportVerbs(ReportNouns):
     def _quotes(self, case: VerbCase) -> bool:
         """Whether a quotation stands behind a verb in its sentence."""
         return any(self.quoted.opens(i) for i in range(case.cue.last, case.end))
+
+    def _how(self, case: VerbCase) -> bool:
+        """Whether it is only told how someone said it: `put it better than I can`, `says it more plainly`."""
+        words, at = self.words, case.cue.last
+        it = at if words[at - 1] == "it" else at + 1 if words[at : at + 1] == ["it"] else None
+        if it is None or case.cue.value != "speech" or words[it : it + 1] == [":"] or it >= case.end:
+            return False
+        pause = next((i for i in range(it, case.end) if words[i] == ":"), None)
+        return words[it] in self.lists["manners"] and pause is None
 
     def _compared(self, case: VerbCase) -> bool:
         """`worse than they had said they would`."""

@@ -141,10 +141,21 @@ class ReportReader:
             named = self.speakers.people.within(first, end)
             opening = self.speakers.mentioned(named[0]) if len(named) == 1 else None
         if opening is None:
+            opening = self._sender(first, end)
+        if opening is None:
             return None
         near = range(opening.last, min(end - 1, opening.last + _REACH))
         at = next((i for i in near if self.words[i] == ":" and self.quoted.speaks(i + 1)), None)
         return Report(opening, "speech", at, at + 1, ((at + 1, end),)) if at is not None else None
+
+    def _sender(self, first: int, end: int) -> Speaker | None:
+        """`And this just in from X: “…”`: the body that a colon follows."""
+        colon = next((i for i in range(first, min(end - 1, first + _REACH)) if self.words[i] == ":"), first)
+        body = self.speakers.bodies.at(colon - 1) if colon > first else None
+        if body is None or body.last != colon or body.kind == "outlet":
+            return None
+        before = body.first - 1 - (self.words[body.first - 1] == "the")
+        return Speaker(body.agent, body.first, body.last) if self.words[before] in ("from", "by") else None
 
     def _in_paper(self, first: int, end: int) -> Report | None:
         """`In a report, NHS England will look into …`: the words are credited to the body, whose the document is."""

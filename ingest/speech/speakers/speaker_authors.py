@@ -111,6 +111,8 @@ class SpeakerAuthors(SpeakerMemory, ABC):
                 return person.person.slug, person.lead, "person"
             if word in lists["determiners"]:
                 return None, i - 1, word
+            if word == "'s" and words[i - 2] in lists["powers"] and i - 2 > low:
+                return words[i - 2], i - 2, "body"  # the government’s white paper
             if word in ("today", "yesterday") and words[i] == "'s":
                 return None, i - 1, "the"  # today’s report
             if word in ("'", "’") and words[i - 2] in ("ccgs", "groups"):  # the CCGs’ joint business case

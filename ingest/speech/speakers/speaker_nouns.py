@@ -12,6 +12,8 @@ from ccgkg.ingest.text.cues import Cue
 
 #: Tokens before `by` in which the document stands that it hangs on.
 _HANGING = 9
+#: Since when the health department has its present name.
+_DHSC_FROM = "2018-01-08"
 
 
 class SpeakerNouns(SpeakerDocuments):
@@ -207,6 +209,8 @@ class SpeakerNouns(SpeakerDocuments):
         if cue.value == "board":
             whole = self.antecedents.of("board", cue.first) if self.doc.tokens.capital(cue.last - 1) else None
             return whole or self.body  # the Board, of a body that has it in its name
+        if cue.value == "government" and "health" in self.words[cue.first : cue.last]:
+            return "dhsc" if (self.doc.source.published or _DHSC_FROM)[:10] >= _DHSC_FROM else "dh"
         noun = self.words[cue.last - 1] if cue.value != "committee" else "committee"  # the Commons spending watchdog
         found = self.antecedents.of(noun, cue.first, self.last_body)
         if found is not None or cue.value not in ("membership", "think-tank"):

@@ -10,11 +10,14 @@ from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.speech.roles.capacities import role_words
 from ccgkg.ingest.speech.speakers.speaker import Speaker
 from ccgkg.ingest.speech.speakers.speakers_behind import ALL, SpeakersBehind
+from ccgkg.ingest.text.grammar import PAUSES
 
 #: Tokens of a bracket behind a speaker, at most.
 _BRACKET = 12
 #: Tokens that a sentence begins with among which its spokesman is told, and those up to its verb.
 _SPOKES, _SUBJECT = 6, 24
+#: Tokens from a person to the end of what he is of, at most.
+_OF = 14
 
 
 class Speakers(SpeakersBehind):
@@ -43,11 +46,26 @@ class Speakers(SpeakersBehind):
         body = self.bodies.at(at - 1)
         if body is None or body.last != at or body.first < low:
             return self._by_noun(at, low, tag)
-        found = self._body_phrase(body, low)
+        found = self._person_of(body.first, low) or self._body_phrase(body, low)
         if found is None or found.agent is None:
             return self._tailed(at, low) or found
         hangs = not found.document and found.person is None and self._hangs(found.first, low)
         return (self._document_with(at, low) if hangs else None) or found
+
+    def _person_of(self, at: int, low: int) -> Speaker | None:
+        """`Jane Doe of the Institute for X said`, though only X, which begins at a token, is a name that lists have:
+        the person whose phrase begins the clause."""
+        near = self.people.within(max(low, at - _OF), at)
+        person = near[-1] if near else None
+        if person is None or person.last >= at or self.words[person.last] not in ("of", "from", "at"):
+            return None
+        between, lists = self.words[person.last : at], self.lists
+        if not PAUSES.isdisjoint(between) or not lists["relative"].isdisjoint(between) or "and" in between:
+            return None
+        before = self.words[person.lead - 1] if person.lead > low else ","
+        if before in lists["prepositions"] or self.grammar.finite(person.last, at):
+            return None
+        return self._person(self._first_of(person, low))
 
     def opening(self, first: int, last: int) -> Speaker | None:
         """Whom a sentence begins with: a name, or a spokesman before its first verb."""
@@ -103,7 +121,7 @@ class Speakers(SpeakersBehind):
                 return self._headed(found.agent, found.first, found.last, low)  # a spokesman for it
             found = (None if found.document else self._document_with(at, low)) or found
         if found is None or found.agent is None and not found.document:
-            return self._tailed(at, low) or found or self._unlisted(at, low)
+            return self._tailed(at, low) or found or self._person_of(at, low) or self._unlisted(at, low)
         return found
 
     def _hangs(self, at: int, low: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.speech.people.people import PersonMention
 from ccgkg.ingest.speech.speakers.speaker import Speaker
 from ccgkg.ingest.speech.speakers.speaker_asides import SpeakerAsides
 from ccgkg.ingest.text.grammar import PAUSES
@@ -29,6 +30,9 @@ class SpeakersBehind(SpeakerAsides):
         if at >= high or words[at] in lists["prepositions"]:
             return None
         person = self.people.by_lead.get(at)
+        related = self._related(person, at, high)
+        if related is not None:
+            return related
         if person is not None:
             return self._person(person)
         found = self._pronoun(at, True) or self._after_role(at, high) or self._all_at(at, high) or self._bound(at, high)
@@ -40,6 +44,23 @@ class SpeakersBehind(SpeakerAsides):
         if post is not None and (holder := self._of_body_before(post, end)) is not None:
             return holder
         return self._person(inner[-1]) if inner else self._phrase(at, end)
+
+    def _related(self, person: PersonMention | None, at: int, high: int) -> Speaker | None:
+        """`says Ms Lee’s opposite number at X, Rob Hay`, `said her deputy, Rob Hay`: a name behind what he is to
+        another."""
+        words = self.words
+        if words[at] not in ("his", "her") and (person is None or words[person.last : person.last + 1] != ["'s"]):
+            return None
+        first = at + 1 if person is None else person.last + 1
+        other = next(iter(self.people.within(first + 1, min(high, first + _APPOSED))), None)
+        if other is None or person is not None and other.person is person.person:
+            return None
+        between = words[first : other.lead - (words[other.lead - 1] == ",")]
+        if not PAUSES.isdisjoint(between) or not self.lists["relative"].isdisjoint(between):
+            return None
+        if words[other.lead - 1] in self.lists["prepositions"] or self.grammar.finite(first, other.lead):
+            return None
+        return Speaker(other.person.slug, at, other.last, other.person)
 
     def _after_role(self, at: int, high: int) -> Speaker | None:
         """`said X’s head of finance Jane Doe`, `said the chair of X, Jane Doe`, `said one of them, X chair Jane Doe`: a
