@@ -12,6 +12,8 @@ from ccgkg.ingest.text.tokens import tokenise
 from ccgkg.ontology.areas import load_placements
 from ccgkg.ontology.register import load
 
+#: Tokens behind `where` in which what is told of the place stands.
+_WHERE = 12
 _OF = frozenset({"in", "across", "of", "for", "around", "serving", "covering", "within", "throughout", "from"})
 
 
@@ -125,9 +127,17 @@ def places_beside(doc: Document, first: int, last: int) -> tuple[str, ...]:
 
 
 def place_fronted(doc: Document, token: int) -> tuple[str, ...]:
-    """The place in which the sentence of a token is set: `In north Kent, the three groups`; none where it opens with no
-    place."""
+    """The place in which the sentence of a token is set: `In north Kent, the three groups`, `Kent, where she heads both
+    groups`; none where it opens with no place."""
     words, first = doc.tokens.words, opening_of(doc, token)
+    where = next((i for i in range(token - 1, max(first, token - _WHERE), -1) if words[i] == "where"), None)
+    if where is not None:
+        behind = where - (words[where - 1] == ",")
+        low = behind
+        while low > first and behind - low < 3 and (_named(doc, low - 1) or words[low - 1] in rules()["directions"]):
+            low -= 1
+        if told := tuple(p for p in _places(doc, low, behind) if p.rsplit(" ", 1)[-1] in places()):
+            return told
     first += words[first] in ("back", "over", "up", "down")
     if words[first] not in ("in", "across", "around"):
         return ()

@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from ccgkg.ingest.bodies.capitals import capitalised, name_behind, person_before
 from ccgkg.ingest.bodies.names import rules, slug_of
+from ccgkg.ingest.bodies.slogans import slogan_before
 from ccgkg.ingest.text.document import Document
 
 _OUTLETS = frozenset({"times", "gazette", "herald", "chronicle", "mercury", "echo", "telegraph", "guardian", "post",
                       "mail", "courier", "argus", "journal", "news", "monitor"})  # fmt: skip
 
 
+#: What CCGs form together, and how a name says that it is one of them.
+_UNIONS = frozenset({"partnership", "alliance", "federation", "consortium", "network", "association", "collaborative"})
+_CCGS = (["of", "ccgs"], ["of", "clinical", "commissioning", "groups"])
 #: Plain words of a name before its noun, with it, at most.
 _PLAIN = 5
 
@@ -32,18 +36,27 @@ def find_others(
     found: list[Other] = []
     used = set(taken)
     for noun in reversed(list(nouns)):
-        span = _announced(doc, noun, used)
+        span = slogan_before(doc, noun) or _announced(doc, noun, used)
         if noun in used and not span:
             continue
         span = span or capitalised(doc, noun, used, groups) or _plain(doc, noun, used)
         if span:
             first, last = span
             tokens = doc.tokens
+            if tokens.words[last - 1] in _UNIONS and (n := _of_ccgs(doc, last)):
+                last += n  # Kent Partnership of CCGs
             name = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
             kind = "outlet" if tokens.words[last - 1] in _OUTLETS else "body"
             found.append(Other(first, last, slug_of(name), kind))
             used.update(range(first, last))
     return found
+
+
+def _of_ccgs(doc: Document, at: int) -> int:
+    """How many tokens from one on say that a union is one of CCGs: `of CCGs`, `of Clinical Commissioning Groups`."""
+    words = doc.tokens.words
+    whole = next((n for n in (2, 4) if words[at : at + n] in _CCGS), 0)
+    return whole if whole and doc.tokens.capital(at + whole - 1) else 0
 
 
 def cut_short(doc: Document, others: Iterable[Other], used: frozenset[int]) -> Iterator[Other]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ccgkg.ingest.bodies.areas import places
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import rules
 from ccgkg.ingest.speech.people.doers import is_doer
@@ -35,6 +36,8 @@ _SEAT = re.compile(r"\bMPs? for ")
 #: The name of a seat before the run that ends it; its length at most.
 _SEAT_NAME = re.compile(r"[A-Za-z &'’-]*")
 _SEAT_REACH = 50
+#: Before the place in which a sentence is set.
+_SET = ("In ", "in ", "At ", "at ")
 _PIECE = re.compile(r"[^\s\u00a0]+")
 
 
@@ -107,7 +110,8 @@ def find_runs(doc: Document, bodies: Bodies) -> tuple[list[Run], list[tuple[str,
         if run.isalpha():
             singles.append((run.lower(), start, end))
         else:
-            runs.extend(_strip(text, _past_seat(text, start, end, seats, lists), end, lists))
+            start = _past_place(text, _past_seat(text, start, end, seats, lists), end, lists)
+            runs.extend(_strip(text, start, end, lists))
     return runs, singles
 
 
@@ -122,6 +126,19 @@ def _past_seat(text: str, start: int, end: int, seats: list[int], lists: NameLis
         if unaccented(word) in lists.given and word not in lists.either and word not in lists.never:
             return piece.start()
     return start
+
+
+def _past_place(text: str, start: int, end: int, lists: NameLists) -> int:
+    """Where the name begins in a run that a place opens: `In North Norfolk Jane Doe is chair`."""
+    set_in = text[max(0, start - 3) : start] in _SET
+    if not set_in and not text.startswith(_SET, start):
+        return start
+    pieces = [*_PIECE.finditer(text, start, end)]
+    words = [p.group().lower() for p in pieces]
+    at = first = 0 if set_in else 1
+    while at + 2 < len(words) and (words[at] in places() or words[at] in rules()["directions"]):
+        at += 1
+    return pieces[at].start() if at > first and unaccented(words[at]) in lists.given else start
 
 
 def _spans(doc: Document) -> Iterator[tuple[int, int]]:

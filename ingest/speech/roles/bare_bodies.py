@@ -79,9 +79,10 @@ class BareBodies(BodyLists):
         capitals = [j for j in range(first, limit) if tokens.capital(j)]
         if all(words[j] in rules()["fields"] for j in capitals):
             return NOBODY  # Director of Integrated Commissioning
-        first = self._past_kind(first, limit)
-        if first >= limit or capitals[0] != first:
+        first = self._past_kind(self._past_place(first, limit), limit)
+        if first >= limit or not tokens.capital(first):
             return NOBODY
+        capitals = [j for j in capitals if j >= first]
         a, b = tokens.starts[first], tokens.ends[limit - 1]
         raw = self.doc.text[a:b]
         if raw.lower() in words_of()["no-bodies"]:
@@ -116,6 +117,14 @@ class BareBodies(BodyLists):
             if self.words[i] in plain or not self.words[i].isalpha():
                 break
         return at
+
+    def _past_place(self, at: int, limit: int) -> int:
+        """The token after the place of a body whose kind and name follow: `the Leeds accountants Marlow Stent`."""
+        capital = self.doc.tokens.capital
+        plain = next((i for i in range(at, limit) if not capital(i)), limit)
+        name = next((i for i in range(plain, limit) if capital(i)), limit)
+        told = at < plain < name < limit and self.words[name - 1] in self.lists["bodies"] | self.lists["nominals"]
+        return plain if told else at
 
     def _past_kind(self, at: int, limit: int) -> int:
         """The token after what kind of body a name is: `the campaign group Save Our Beds`, `law firm Marlow Stent`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccgkg.ingest.bodies.areas import place_fronted, places_beside
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
 from ccgkg.ingest.bodies.names import opens_later
 from ccgkg.ingest.bodies.neighbours import joined_as_neighbours
@@ -88,10 +89,18 @@ class BodyLists:
         section = self._of_section(at)
         if count and len(section) == count:
             return section
-        members = self._last_list(at)
+        members = self._told_of(at, limit, count) or self._last_list(at)
         if not count:  # all of them: none that is still to come
             members = tuple(m for m in members if not opens_later(m, self.doc.source.published))
         return members if len(members) == (count or len(members)) else ()
+
+    def _told_of(self, at: int, limit: int, count: int) -> tuple[str, ...]:
+        """So many CCGs of the place in which the sentence is set: `In Essex she is chair of all four`."""
+        tokens = self.doc.tokens
+        if not count or not (place_fronted(self.doc, at) or places_beside(self.doc, at, limit)):
+            return ()
+        phrase = Group(tokens.starts[at], tokens.ends[limit - 1], at, limit, (), count)
+        return self.bodies.meant.of(phrase) or ()
 
     def _of_section(self, at: int) -> tuple[str, ...]:
         """The CCGs named before a token under the heading that it stands under; none where there is no heading near."""
@@ -106,6 +115,9 @@ class BodyLists:
 
     def members(self, group: Group) -> tuple[str, ...]:
         """The members of a group; under a heading the CCGs named there go before those of a list further up."""
+        told = self._told_of(group.first, group.last, group.count or 0)
+        if told:
+            return told
         if not group.named:
             return self._counted(group)
         if all(self.bodies.first_of(m) is None for m in group.members):

@@ -9,6 +9,7 @@ from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.people.people import PersonMention
 from ccgkg.ingest.speech.roles.body_lists import NOBODY, Owned
 from ccgkg.ingest.speech.roles.capacities import Capacity
+from ccgkg.ingest.speech.roles.plural_posts import is_plural
 from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles.roles_linked import RolesLinked
 from ccgkg.ingest.speech.roles.roles_of_two import RolesOfTwo
@@ -168,6 +169,8 @@ class RolesAfter:
         party = self.owners.party(mention.lead - 1) if owned and owner is None else NOBODY
         behind = self._one_behind(end, last) if opening == "(" else NOBODY
         for capacity in self.phrases.read(mention, at, end, status, "apposition"):
+            if self._of_others(mention, capacity):
+                continue
             if behind[0] and capacity.org_at is None:
                 capacity = replace(capacity, orgs=behind[0], org_at=behind[1])
             if party[0] and not capacity.orgs:  # Labour’s Jane Doe, shadow health secretary
@@ -175,6 +178,16 @@ class RolesAfter:
             if owner is not None and owner.last == mention.lead - 1 and capacity.org_at is None:
                 capacity = replace(capacity, orgs=(owner.agent,), org_at=(owner.start, owner.end))
             yield capacity  # NHS England’s Jane Doe, national director
+
+    def _of_others(self, mention: PersonMention, capacity: Capacity) -> bool:
+        """Whether what was read behind a name is a verb and those whom it acts on: `Its chair, Jane Doe, reminded MPs
+        of it`, `…, lobbied the chief executive of X`."""
+        at, tokens = self.doc.tokens.at(capacity.start), self.doc.tokens
+        words = self.words[at : tokens.at(capacity.end - 1) + 1]
+        if words[1:2] == ["the"] and words[0] not in self.lists["prepositions"]:
+            return True
+        alone = not any(True for _ in self.people.within(self.doc.sentence_tokens(at)[0], mention.first))
+        return alone and is_plural(capacity.text)
 
     def _one_behind(self, at: int, last: int) -> Owned:
         """The one CCG that a sentence names, behind a bracket: `Jane Doe (chair) and Rob Roe (chief nurse) represented

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ccgkg.ingest.claim import Status
 from ccgkg.ingest.speech.people.people import PersonMention
+from ccgkg.ingest.speech.roles.body_lists import NOBODY, Owned
 from ccgkg.ingest.speech.roles.capacities import Capacity
 from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles.role_topics import OVER
@@ -41,7 +42,7 @@ class RolesAppointed:
             end = self.phrases.end_of_apposition(i + 1, last, ",")
             first = self.doc.sentence_tokens(mention.first)[0]
             owner = self.bodies.within(max(first, mention.lead - 8), mention.lead)
-            sharers, where = self.owners.sharers(first, mention.lead) if before & lists["shares"] else ((), None)
+            sharers, where = self._sharers(mention, first, i + 1, end, bool(before & lists["shares"]))
             status: Status = "planned" if before & {"will", "shall", "to"} else "actual"  # is to have Jane Doe as chair
             for capacity in self.phrases.read(mention, i + 1, end, status, "appointed"):
                 sent = (
@@ -54,12 +55,37 @@ class RolesAppointed:
                     sent and (whose := self.owners.its(mention, first)) is not None
                 ):  # NHS England has appointed Jane Doe as turnaround director
                     capacity = replace(capacity, orgs=(whose,))
-                elif sharers:
+                elif sharers and capacity.org_at is None:
                     capacity = replace(capacity, orgs=sharers, org_at=where)
                 elif owner and (not capacity.orgs or apart and capacity.org_at is None and owner[-1].agent not in OVER):
                     last_body = owner[-1]
                     capacity = replace(capacity, orgs=(last_body.agent,), org_at=(last_body.start, last_body.end))
                 yield capacity
+
+    def _sharers(self, mention: PersonMention, first: int, at: int, end: int, shares: bool) -> Owned:
+        """The bodies of a list that give one post to someone: `A and B CCGs have made Jane Doe chair`; of other bodies
+        than CCGs the post at a token must be a joint one."""
+        orgs, where = self.owners.sharers(first, mention.lead)
+        if shares or set(orgs) & OVER:
+            return (orgs, where) if shares else NOBODY
+        given = (self.lists["appoints"] | self.lists["picks"]) & set(
+            self.words[max(first, mention.lead - 4) : mention.lead]
+        )
+        last = self.bodies.nearest_before(mention.lead)
+        if not given or len(orgs) < 2 or last is None or last.agent not in orgs:
+            return NOBODY
+        if not self._is_joint(at, end) and not all(self._is_ccg(org) for org in orgs):
+            return NOBODY
+        return orgs, where
+
+    def _is_ccg(self, org: str) -> bool:
+        named = self.bodies.first_of(org)
+        return named is not None and named.kind == "ccg"
+
+    def _is_joint(self, at: int, end: int) -> bool:
+        """Whether a post at a token is one of several bodies: `A CCG and B Council have appointed X as joint chief
+        executive`."""
+        return not self.lists["together"].isdisjoint(self.words[at : min(end, at + 3)])
 
     def _told_before(self, mention: PersonMention) -> Capacity | None:
         """The role told before in the sentence, where a name goes on a list: `made A chair and B chief officer`."""
@@ -79,18 +105,33 @@ class RolesAppointed:
     def gapped(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
         """`A becomes chair, B chief officer`, `made A chair and B chief officer`: a role right after the name, with no
         verb."""
-        at = mention.last
-        cue = self.doc.cues.starting("role", at) if at < last and not self.doc.tokens.capital(at) else None
+        at = head = mention.last
+        starting = self.doc.cues.starting
+        if at >= last or self.doc.tokens.capital(at):
+            return
+        while (
+            starting("role", head) is None
+            and head + 1 < last
+            and (self.words[head] in self.lists["modifiers"] or self._is_joint(head, head + 1))
+        ):
+            head += 1
+        cue = starting("role", head)
         if cue is None or cue.value == "none":
             return
         told = self._told_before(mention)
-        given = self.lists["appoints"] & set(self.words[max(0, mention.lead - 3) : mention.lead])
+        given = (self.lists["appoints"] | self.lists["picks"]) & set(
+            self.words[max(0, mention.lead - 3) : mention.lead]
+        )
         if given and told is None:
             first, _ = self.doc.sentence_tokens(mention.first)
             owner = self.bodies.within(max(first, mention.lead - 8), mention.lead)
+            sharers, where = self._sharers(mention, first, at, last, False)
             for capacity in self.phrases.read(
-                mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed", near=2
+                mention, at, self.phrases.end_of_apposition(at, last, ","), "actual", "appointed", near=head - at + 2
             ):
+                if sharers and capacity.org_at is None:
+                    yield replace(capacity, orgs=sharers, org_at=where)
+                    continue
                 yield (
                     capacity
                     if capacity.org_at is not None or not owner
