@@ -21,7 +21,7 @@ _NATION = frozenset({"england", "country", "nation", "nhs"})
 def members_of(phrase: Phrase, named: NamedCcgs) -> tuple[str, ...]:
     """The codes of those meant, or `ccgs` for all CCGs of England, or `some-ccgs` for a group local to the text."""
     words, first, last, count = phrase.doc.tokens.words, phrase.first, phrase.last, phrase.count
-    if members := _named_behind(phrase, named):
+    if members := _named_behind(phrase, named) or _in_front(phrase, named):
         return members
     if phrase.part() is not None:
         everyone = not phrase.determiner and words[last : last + 2] == ["in", "england"]
@@ -52,6 +52,16 @@ def _named_behind(phrase: Phrase, named: NamedCcgs) -> tuple[str, ...]:
         if all(w in rules()["introduces"] for w in words[last : named.run_firsts[run]]):
             return codes
     return ()
+
+
+def _in_front(phrase: Phrase, named: NamedCcgs) -> tuple[str, ...]:
+    """`In A, B and C, NHS England has asked three groups`: as many as the list of places that opens the sentence."""
+    words, start = phrase.doc.tokens.words, phrase.start
+    if phrase.count is None or words[start] not in ("in", "across", "around") or phrase.part() is not None:
+        return ()
+    run = next(iter(named.opening(start + 1, start + 3)), None)
+    codes = named.codes[run] if run is not None else ()
+    return codes if len(codes) == phrase.count > 1 else ()
 
 
 def _owned(phrase: Phrase) -> bool:

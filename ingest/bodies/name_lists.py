@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from ccgkg.ingest.bodies.ccg_nouns import SEPARATORS, Item
 from ccgkg.ingest.bodies.lineage import joins_originals
 from ccgkg.ingest.bodies.name_table import Found
-from ccgkg.ingest.bodies.names import ccg_words, open_on
+from ccgkg.ingest.bodies.names import ccg_words, number_before, open_on
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.values import dataclass
 
 #: Names that a list may go back before its last.
 _LONG = 12
+#: What a sentence counts that opens with a list of their places.
+_GROUPS = frozenset({"groups", "ccgs", "organisations", "commissioners"})
 #: What a name that no register has costs: more than one of a CCG that is not open.
 _UNKNOWN = 3
 
@@ -75,8 +77,21 @@ class NameLists:
             if not self.unknown.goes_on_left(n.first) and not joins_originals(n.agent, words[n.first : n.last])
         ]
         if depth and words[end] == ",":  # In Derbyshire, Erewash and Hardwick CCGs
-            names = [n for n in names if not self.unknown.fronted(n.first)]
+            names = [n for n in names if not self.unknown.fronted(n.first) or self._counts(n.first)]
         return [(Item(n.first, n.last, n.agent), self._cost(n.agent)) for n in names]
+
+    def _counts(self, first: int) -> bool:
+        """Whether the sentence counts as many groups as the list has names that begins at a token: `In A, B and C,
+        three groups`."""
+        words, stop = self.doc.tokens.words, self.doc.sentence_tokens(first)[1]
+        i, many = first, 0
+        while i < stop and i in self.starting:
+            i, many = self.starting[i].last, many + 1
+            last = i
+            while i < stop and words[i] in SEPARATORS:
+                i += 1
+        numbers = (number_before(words, n) for n in range(last + 1, stop) if words[n] in _GROUPS)
+        return any(n is not None and n[0] == many for n in numbers)
 
     def _not_known(self, end: int) -> list[tuple[Item, int]]:
         """The name by its capitals that ends at a token. In `A and B, C and D CCGs` the first holds an `and`: only a

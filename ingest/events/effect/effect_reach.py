@@ -26,6 +26,8 @@ def reach_of(case: ChangeCase) -> int:
         resumes = status_words()["goes_on"]
         commas = (i for i in range(event.last, reach - 1) if words[i] == "," and words[i + 1] in resumes)
         reach = next(commas, reach)  # `X, born of a merger, was rated good in 2018`
+    if (when := _founded_when(case)) is not None:
+        reach = min(reach, when)
     if words[case.clause] in status_words()["relative"]:
         commas = (i for i in range(max(event.last, case.named), reach) if words[i] == ",")
         reach = next(commas, reach)  # `X, which shares a chief with Y, both ended the year`
@@ -34,6 +36,16 @@ def reach_of(case: ChangeCase) -> int:
     if _founded_then(case) or _comes_then(case):
         reach = min(case.stop, max(reach, case.named + _RELATIVE))
     return reach
+
+
+def _founded_when(case: ChangeCase) -> int | None:
+    """The comma behind `X, formed in April when three groups merged, was rated good in July`."""
+    words, event = case.words, case.event
+    near = range(event.first - 1, max(case.start, event.first - _RELATIVE), -1)
+    at = next((i for i in near if words[i] in ("when", "after", "as")), None)
+    if at is None or _FOUNDED.isdisjoint(words[max(case.start, at - _RELATIVE) : at]):
+        return None
+    return next((i for i in range(event.last, case.stop) if words[i] == ","), None)
 
 
 def _clause_end(case: ChangeCase) -> int:

@@ -10,6 +10,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens before what is to be done in which an order or a wish stands.
 _FAR = 24
+#: What one wants done, and tokens from the verb to what is done.
+_WANTS, _OBJECT = frozenset({"want", "wants", "wanted"}), 7
 _VOTES = frozenset({"voted", "vote", "votes", "voting"})
 
 
@@ -43,9 +45,16 @@ def _tells_one_to(doc: Document, i: int, token: int) -> bool:
     """Whether a verb of ordering at `i` is followed by whom it is told and what is to be done: `urged A, B and C to
     share a team`."""
     words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
-    if words[i + 1] == "whether" or doc.cues.starting("grade", i) or {"to", "for"}.isdisjoint(between):
+    if words[i + 1] == "whether" or doc.cues.starting("grade", i):
+        return False
+    if {"to", "for"}.isdisjoint(between) and not _wants_done(words, i, token):
         return False
     return {";", "that"}.isdisjoint(between) and _commas_in_names(doc, i, token)
+
+
+def _wants_done(words: list[str], i: int, token: int) -> bool:
+    """`want their functions transferred to it`: what is wished for as done, with nothing but its object between."""
+    return words[i] in _WANTS and 1 < token - i <= _OBJECT and words[token].endswith(("ed", "en"))
 
 
 def _commas_in_names(doc: Document, first: int, last: int) -> bool:

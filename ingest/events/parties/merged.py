@@ -18,7 +18,7 @@ _PLURALS = frozenset({"mergers", "amalgamations", "takeovers"})
 _MADE = frozenset({"formed", "created", "established", "born", "made", "result", "product", "up"})
 _MADE_BY = frozenset({"by", "from", "through", "of", "in"})
 #: Tokens before the noun in which they stand.
-_NEAR = 5
+_NEAR = 8
 #: How verbs begin whose subject goes into a body that is there already.
 _SWALLOWS = ("absorb", "swallow", "subsum", "gobbl")
 
@@ -105,14 +105,21 @@ def formed_by(scene: Scene, sides: Sides) -> Sides | None:
 def founded_when(scene: Scene, sides: Sides) -> Sides | None:
     """`X CCG came into being in April when A and B merged`: X is what comes of it."""
     event, words = scene.event, scene.words
-    if event.type != "merger" or event.form != "verb" or sides.result is not None or len(sides.left) < 2:
+    if event.type != "merger" or event.form != "verb" or sides.result is not None:
         return None
     at = next((i for i in range(event.first - 1, scene.start, -1) if words[i] in ("when", "as", "after")), None)
-    if at is None or sides.left[0].first < at:
+    if at is None or any(at < m.first < event.first for m in sides.left) and len(sides.left) < 2:
         return None
-    founded = any(c.value.startswith("establishment") for c in scene.doc.cues.within("change", scene.start, at))
-    made = scene.ccgs(scene.start, at) if founded else []
-    return changed(sides, result=made[0].agent) if len(made) == 1 else None
+    if not any(c.value.startswith("establishment") for c in scene.doc.cues.within("change", scene.start, at)):
+        return None
+    named = [m for m in sides.left if at < m.first < event.first]
+    group = next((g for g in scene.bodies.groups_within(at, event.first) if g.count != 1), None)
+    made = scene.ccgs(scene.start, at)
+    if not made and words[event.last] == ",":  # `Set up in April when three groups merged, X was`
+        made = scene.ccgs(event.last, min(scene.end, event.last + 4))
+    if len(made) != 1 or not (named or group):
+        return None
+    return changed(sides.of_subject(named, None if named else group), result=made[0].agent)
 
 
 def is_swallowed(scene: Scene) -> bool:

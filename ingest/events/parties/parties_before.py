@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.events.parties.party import Parties
-from ccgkg.ingest.events.parties.told_before import joined_to, told_before, wider_told
+from ccgkg.ingest.events.parties.told_before import group_told, joined_to, told_before, wider_told
 from ccgkg.ingest.events.scene import Scene
 from ccgkg.ingest.events.told import Told
 from ccgkg.ingest.events.words.event import change_words, is_new_body, new_subject
@@ -35,7 +35,11 @@ def with_those_before(scene: Scene, parties: Parties, before: Sequence[Told]) ->
         participants = case(scene, parties, before)
         if participants is not None:
             parties = replace(parties, participants=participants)
-    return parties
+    own = any(m.first >= scene.start for m in parties.named)
+    if own or parties.group is not None:
+        return parties
+    group = group_told(scene.doc, scene.bodies, scene.event, before)
+    return replace(parties, participants=(), group=group, named=()) if group is not None else parties
 
 
 def merger_before(before: Sequence[Told]) -> tuple[str, ...]:

@@ -44,10 +44,32 @@ def told_before(
     if not fit:
         return _one_by_one(doc, bodies, floor, pointer) if doc.tokens.words[pointer] in _PRONOUNS else ()
     token, members = max(fit, key=lambda f: f[0])
+    members = _with_sharers(doc, token, members, earlier) if count is None else members
     # `They` are those of whom the sentence before speaks, be it a group that nobody names.
     between = bodies.groups_within(token + 1, pointer)
     nearer = any(g.last <= pointer and not g.named and g.count not in (None, len(members)) for g in between)
     return () if nearer and not counted else members
+
+
+def _with_sharers(doc: Document, token: int, members: tuple[str, ...], earlier: Sequence[Told]) -> tuple[str, ...]:
+    """Those of the change whose own sentence has the list at a token: `A shares a chief with B and C. Their members
+    voted to merge`, of all three."""
+    start = doc.sentence_tokens(token)[0]
+    same = takewhile(lambda t: t.event.first >= start, reversed(earlier))
+    whole = (t.parties.participants for t in same if t.event.first < token)
+    return next((p for p in whole if set(members) < set(p)), members)
+
+
+def group_told(doc: Document, bodies: Bodies, event: Event, before: Sequence[Told]) -> Group | None:
+    """The group that nobody names of which the sentence before tells a change, where `they` goes on about it: `Kent’s
+    eight groups will merge. They share a chief`."""
+    pointer = _pointer(doc, bodies, event, None)
+    last = before[-1] if before else None
+    if pointer is None or last is None or last.parties.participants or last.parties.group is None:
+        return None
+    at = doc.layout.index_at
+    near = at(doc.tokens.starts[pointer]) - at(last.change.start) <= 1
+    return last.parties.group if near and last.parties.group.count is not None else None
 
 
 def _one_by_one(doc: Document, bodies: Bodies, floor: int, pointer: int) -> tuple[str, ...]:

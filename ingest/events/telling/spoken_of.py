@@ -50,6 +50,10 @@ def _on_a_topic(words: list[str], event: Event, start: int) -> bool:
     return change_words()["decides"].isdisjoint(words[max(start, event.first - 4) : event.first - 1])
 
 
+#: How often something came of mergers, which tells of none.
+_HAVE, _HABITS = frozenset({"have", "had"}), frozenset({"rarely", "seldom", "never", "often", "usually", "sometimes"})
+
+
 def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
     """What holds of all such changes: `mergers rarely save money`, `a joint chief is always in another meeting`."""
     lists, behind = change_words(), [w for w in words[event.last : event.last + 3] if w not in _QUOTES][:2]
@@ -66,6 +70,8 @@ def _in_general(words: list[str], event: Event, start: int, stop: int) -> bool:
     if head == start and behind[0] == ",":
         return True  # `Mergers, bosses and a lot of special measures`
     told = lists["eventful"] & set(words[event.last : min(stop, event.last + 4)])
+    if plural and event.form == "noun" and behind[0] in _HAVE and _HABITS & set(behind[1:]):
+        return True  # `Mergers have rarely helped`
     return behind[0] in lists["in_general"] and not told
 
 
