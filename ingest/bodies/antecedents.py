@@ -148,8 +148,18 @@ def topic_of(doc: Document, mentions: Sequence[Mention]) -> str | None:
     for m in mentions:
         weights[m.agent] += 1 if _hangs(words, m.first, doc.sentence_tokens(m.first)[0]) else 2
     (topic, most), (_, next_most) = [*weights.most_common(2), ("", 0), ("", 0)][:2]
-    titled = {m.agent for m in mentions if doc.layout.sentence_at(m.start).block == 0} == {topic}
+    titled = _titled(doc, mentions) == {topic}
     return topic if times[topic] >= _OFTEN and (most >= 2 * next_most or titled and most > next_most) else None
+
+
+def _titled(doc: Document, mentions: Sequence[Mention]) -> set[str]:
+    """The CCGs that a headline names, or else those whose names begin with a word of it: `Southport chiefs sacked`."""
+    named = {m.agent for m in mentions if doc.layout.sentence_at(m.start).block == 0}
+    if named or not mentions:
+        return named
+    tokens, head = doc.tokens, doc.layout.blocks[0]
+    words = {tokens.words[i] for i in range(*tokens.range(head.start, head.end)) if tokens.capital(i)}
+    return {m.agent for m in mentions if tokens.words[m.first + (tokens.words[m.first] == "nhs")] in words}
 
 
 def _hangs(words: Sequence[str], token: int, first: int) -> bool:

@@ -22,6 +22,8 @@ OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 _OF_GROUPS = frozenset({"chief officer", "chief finance officer", "chief clinical officer", "turnaround director"})
 #: With these a post is one of several bodies.
 _SHARED = frozenset(("single", "joint", "shared", "one"))
+#: Before the place in which something is set.
+_WHERE = frozenset(("in", "at", "from", "over", "across", "to", "with", "of"))
 #: What opens a clause before the main one.
 _FRONTED = frozenset(("since", "when", "after", "before", "until", "once", "while", "shortly"))
 #: Sentences for which one who holds a post may go on speaking.
@@ -56,7 +58,7 @@ class RoleTopics(CapitalNames):
     def _of_noun(self, noun: str, at: int) -> str | None:
         """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
         if noun == "ccg" or noun == "group" and self.words[at - 1] == "commissioning":
-            speaking = self._there(at) or self._of_speaker(at)
+            speaking = self._there(at) or self._set_in(at) or self._of_speaker(at)
             if speaking is not None:
                 return speaking
             near = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at, "ccg")
@@ -226,6 +228,8 @@ class RoleTopics(CapitalNames):
         acted = self._acted_before(first) if "its" in (self.words[first], self.words[at - 1]) else None
         if acted is not None and acted not in OVER and acted not in kinds_of("auditor"):
             return acted
+        if (placed := self._set_in(first)) is not None:
+            return placed
         k = bisect_left(self.bodies.nouns, (first, ""))
         noun = k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < at
         if noun and self.bodies.nouns[k][1] == "ccg":
@@ -255,6 +259,24 @@ class RoleTopics(CapitalNames):
         front = named[0].first - (self.words[named[0].first - 1] == "nhs") if named else low
         behind = front > low and self.words[front - 1] in (",", "the") and "," in self.words[low:front]
         return named[0].agent if behind and named[0].kind == "ccg" else None
+
+    def _set_in(self, at: int) -> str | None:
+        """The CCG of the place in which the paragraph of a token is set, where it names no body before: `They see it
+        otherwise in Leeds. “…,” says its chair, Jane Doe`."""
+        doc, words = self.doc, self.words
+        low = self._opens(at)
+        first = doc.sentence_tokens(at)[0]
+        if low == first or any(m.kind != "outlet" for m in self.bodies.within(low, at)):
+            return None
+        k = bisect_left(self.bodies.nouns, (low, ""))
+        if k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < first:
+            return None
+        places = (self.longest_place(i + 1, i + 6)[0] for i in range(first - 1, low - 1, -1) if words[i] in _WHERE)
+        return next(filter(None, places), None)
+
+    def _opens(self, at: int) -> int:
+        """The token with which the paragraph of a token begins."""
+        return self.doc.tokens.at(self.doc.layout.block_at(self.doc.tokens.starts[at]).start)
 
     def _there(self, at: int) -> str | None:
         """The CCG of the place told before `the CCG there`, its noun being at a token: `in Bolton, A, chair of the CCG
