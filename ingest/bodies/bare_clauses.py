@@ -50,6 +50,7 @@ class BareClause:
         """Whether the clause tells of the names what is told of CCGs and not of places."""
         if (
             self._goes_on_from_ccgs()
+            or self._leads_to_ccgs()
             or self._shares_verb()
             or self._graded()
             or self._graded_before()
@@ -83,6 +84,13 @@ class BareClause:
         if self.before not in SEPARATORS or not self._ends_well():
             return False
         return self.first - 2 in self.covered or self.first - 3 in self.covered
+
+    def _leads_to_ccgs(self) -> bool:
+        """`rated Airedale and Bradford City good`, where the second is a CCG."""
+        words, behind = self.doc.tokens.words, self.last + 1
+        joined = self.last < self.stop and words[self.last] in ("and", "&") and behind in self.covered
+        rated = self.doc.cues.ending("rates", self.first) is not None
+        return joined and rated
 
     def _shares_verb(self) -> bool:
         """Names share a verb told of CCGs before, with a time of their own: `X CCG got its own in May, and Y in
@@ -212,7 +220,9 @@ class BareClause:
         return words[self.last + 1] in _POSSESSED or words[at] in GRADE_NOUNS
 
     def _as_neighbour(self) -> bool:
-        """`will join forces with its larger neighbour, Nene`."""
+        """`will join forces with its larger neighbour, Nene`, `so was its neighbour East Riding`."""
+        if self.before in ("neighbour", "neighbours"):
+            return True
         if self.before not in (",", "–") or self.first <= self.start + 1:
             return False
         return self.doc.tokens.words[self.first - 2] in ("neighbour", "neighbours")

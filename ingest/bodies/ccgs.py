@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ccgkg.ingest.bodies.bare_names import BareNames
 from ccgkg.ingest.bodies.ccg_nouns import Item
-from ccgkg.ingest.bodies.cut_names import cut_names, with_nouns
+from ccgkg.ingest.bodies.cut_names import cut_names, cut_places, with_nouns
 from ccgkg.ingest.bodies.name_lists import NameLists, with_shared_words
 from ccgkg.ingest.bodies.name_table import Found
 from ccgkg.ingest.bodies.names import known_codes, number_before, open_codes, rules
@@ -71,6 +71,10 @@ class CcgFinder:
             self._add(*item)
         if len(self.items) > known:  # they may be named again
             self._add_local_names()
+            self._bare_names()
+        if cut := [*cut_places(self.doc, self.items.values(), self.taken | self._covered)]:
+            for item in cut:
+                self._list(item)
             self._bare_names()
         for item in [
             *cut_names(self.doc, self.items.values(), self.taken | self._covered),
@@ -144,15 +148,16 @@ class CcgFinder:
             return
         for i in tokens.among(local):
             for name, agent in local[tokens.words[i]].items():
-                found = Found(i, i + len(name), agent, "ccg", False)
-                if (
-                    tuple(tokens.words[i : i + len(name)]) == name
-                    and tokens.capital(i)
-                    and found not in self._ending[found.last]
-                ):
-                    self.names.append(found)
-                    self._starting.setdefault(i, found)
-                    self._ending[found.last].append(found)
+                if tuple(tokens.words[i : i + len(name)]) == name and tokens.capital(i):
+                    self._list(Item(i, i + len(name), agent))
+
+    def _list(self, item: Item) -> None:
+        """Lists a name that may stand for a CCG at a place."""
+        found = Found(item.first, item.last, item.agent, "ccg", False)
+        if found not in self._ending[found.last]:
+            self.names.append(found)
+            self._starting.setdefault(found.first, found)
+            self._ending[found.last].append(found)
 
     def _with_nhs(self) -> None:
         words, after = self.doc.tokens.words, rules()["no_ccg_after"]

@@ -31,6 +31,19 @@ def cut_names(doc: Document, items: Iterable[Item], free: frozenset[int] | set[i
                 yield Item(at, last, agent)
 
 
+def cut_places(doc: Document, items: Iterable[Item], free: frozenset[int] | set[int]) -> Iterator[Item]:
+    """Every place where a part of the name of one of the text's CCGs stands alone, which may be that CCG's name or a
+    town's."""
+    tokens = doc.tokens
+    for name, agent in _cut(doc, items).items():
+        for at in tokens.among((name[0],)):
+            last = at + len(name)
+            whole = tuple(tokens.words[at:last]) == name and tokens.capital(at)
+            whole = whole and (not at or tokens.words[at - 1] not in rules()["directions"])  # `west Birmingham`
+            if whole and not any(t in free for t in range(at, last)):
+                yield Item(at, last, agent)
+
+
 def with_nouns(doc: Document, items: Iterable[Item], free: frozenset[int] | set[int]) -> Iterator[Item]:
     """A word of the name of the CCG named last that has it, with a noun for one: `the Devon group` for Northern,
     Eastern and Western Devon."""

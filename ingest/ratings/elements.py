@@ -6,19 +6,16 @@ from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.bodies.subjects import Subjects
 from ccgkg.ingest.ratings.bringing import BRINGS, brings_element, brought
+from ccgkg.ingest.ratings.elements_elsewhere import gapped, of_aside, of_clause_before, taken_up, where_it_is
 from ccgkg.ingest.ratings.open_fields import open_field
-from ccgkg.ingest.ratings.words import QUOTES, rating_words
+from ccgkg.ingest.ratings.words import MARKS, QUOTES, rating_words
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
-#: Tokens back in which the element stands that `on that measure` takes up.
-_TAKEN_UP = 40
 #: Tokens behind a grade in which a body is no field of it: `inadequate for Bury CCG`.
 _FIELD = 6
 #: Tokens behind a grade and its elements in which the whole is told with them.
 _ALSO = 12
-#: Tokens from `where` to the grade of its clause, at most.
-_CLAUSE = 8
 #: Between two elements of one grade.
 _JOINTS = frozenset({"and", ",", "its", "their", "for", "on", "in", "both"})
 #: What brings those who are given a grade.
@@ -27,7 +24,6 @@ _TO = frozenset({"to", "for", "on", "at"})
 _ONE = frozenset({"a", "an"})
 #: Grades that are verbs themselves.
 _NEEDS = frozenset({"requires", "require", "needs", "need", "required", "needed"})
-_MARKS = frozenset(("‘", "’", "“", "”", "'", '"', "as", "to", "be"))
 
 
 def elements_of(
@@ -45,7 +41,7 @@ def elements_of(
         return brought
     if _of_some_areas(words, cue):
         return []
-    if (where := _where(doc, cue, start)) is not None:
+    if (where := where_it_is(doc, cue, start)) is not None:
         return [where.value]
     end = after.first if after else stop
     end = next((i for i in range(cue.last, end) if words[i] in rating_words()["apart_from"]), end)
@@ -62,16 +58,16 @@ def elements_of(
     for element in reversed(doc.cues.within("element", low, cue.first)):
         if _has_grade(doc, bodies, element, cue, start):
             return _with_joined(doc, element, low)
-    if clause := _of_clause_before(doc, cue, low):
+    if clause := of_clause_before(doc, cue, low):
         return [clause]
-    if same := _same_element(doc, cue, end):
+    if same := taken_up(doc, cue, end):
         return [same]
     for element in reversed(doc.cues.within("element", start, max(low, cue.first))):
         owned = words[element.last] in ("at", "of", "in") and bodies.at(element.last + 1) in subjects.mentions
         owned = owned or _opens_far(doc, element, start)
         if owned or _rates_it(doc, element, start) or fronted(doc, bodies, element, start):
             return _with_joined(doc, element, start)
-    return _gapped(doc, cue, start, subjects) or _of_aside(doc, cue, start) or ["overall"]
+    return gapped(doc, cue, start, subjects) or of_aside(doc, cue, start) or ["overall"]
 
 
 def _in_brackets(doc: Document, cue: Cue) -> Cue | None:
@@ -79,15 +75,6 @@ def _in_brackets(doc: Document, cue: Cue) -> Cue | None:
     words = doc.tokens.words
     element = doc.cues.starting("element", cue.last + 1) if words[cue.last] == "(" else None
     return element if element is not None and words[element.last] == ")" else None
-
-
-def _where(doc: Document, cue: Cue, start: int) -> Cue | None:
-    """The element right before a clause on its grade: `did better on leadership, where it requires improvement`."""
-    words = doc.tokens.words
-    where = next((i for i in range(cue.first - 1, max(start, cue.first - _CLAUSE), -1) if words[i] == "where"), None)
-    if where is None or doc.cues.within("grade", where, cue.first) or doc.cues.within("element", where, cue.first):
-        return None
-    return doc.cues.ending("element", where - (words[where - 1] == ","))
 
 
 def _of_some_areas(words: list[str], cue: Cue) -> bool:
@@ -142,7 +129,7 @@ def _with_joined(doc: Document, element: Cue, low: int) -> list[str]:
 def _of_the_whole(words: list[str], cue: Cue, start: int, stop: int) -> bool:
     """Whether a word right beside the grade says that it is for the whole: `good overall`, `its headline rating of
     ‘good’`."""
-    before = [w for w in words[max(start, cue.first - 5) : cue.first] if w not in _MARKS][-3:]
+    before = [w for w in words[max(start, cue.first - 5) : cue.first] if w not in MARKS][-3:]
     return not rating_words()["overall"].isdisjoint(before + words[cue.last : min(stop, cue.last + 2)])
 
 
@@ -153,7 +140,7 @@ def _has_grade(doc: Document, bodies: Bodies, element: Cue, cue: Cue, start: int
     if words[element.last : element.last + 2] in ([",", "where"], [",", "which"]):
         return True  # `struggled on dementia, where it was inadequate`
     before = words[element.first - 1] if element.first > start else ""
-    if (_MARKS | _ONE).issuperset(words[element.last : cue.first]) and (
+    if (MARKS | _ONE).issuperset(words[element.last : cue.first]) and (
         before in lists["element_owners"] or (before in ("and", ",", ";", "but") and _after_grade(doc, element, start))
     ):
         return True
@@ -211,45 +198,12 @@ def _opens_far(doc: Document, element: Cue, start: int) -> bool:
     return opens and (words[behind] == ":" or care and words[behind] in ("in", "at", "across", "run", "provided"))
 
 
-def _of_clause_before(doc: Document, cue: Cue, low: int) -> str | None:
-    """The element for which a clause before it tells how well a CCG did: `did well on dementia, with a good rating`."""
-    words = doc.tokens.words
-    at = cue.first - 1
-    while at > low and (words[at] in QUOTES or words[at] in ("a", "an", "the")):
-        at -= 1
-    if words[at - 1 : at + 1] != [",", "with"]:
-        return None
-    element = next((c for c in doc.cues.within("element", low, at) if c.last == at - 1), None)
-    brings = element is not None and words[element.first - 1] in ("on", "for", "in")
-    return element.value if element is not None and brings else None
-
-
 def _rates_it(doc: Document, element: Cue, start: int) -> bool:
     """Whether those who rate an element are the subject: `The cancer panel rated Bury CCG good`."""
     words, panel = doc.tokens.words, element.last
     panel += words[panel] == "expert"
     opens = element.first - start <= 2 and words[element.first - 1] in ("the", "an")
     return opens and words[panel] in rating_words()["panels"] and doc.cues.starting("rates", panel + 1) is not None
-
-
-def _same_element(doc: Document, cue: Cue, end: int) -> str | None:
-    """The element told before that `on that measure` takes up."""
-    words = doc.tokens.words
-    at = next((i for i in range(cue.last, min(end, cue.last + 3)) if words[i] in ("that", "this", "the")), cue.last)
-    if (
-        words[at - 1] not in ("on", "for", "in", "by", "against")
-        or words[at + (words[at + 1 : at + 2] == ["same"]) + 1 : at + 4][:1] == []
-        or not (rating_words()["measures"] & set(words[at + 1 : at + 3]) or _alone(words, at))
-    ):
-        return None
-    return next(
-        (c.value for c in reversed(list(doc.cues.within("element", max(0, cue.first - _TAKEN_UP), cue.first)))), None
-    )
-
-
-def _alone(words: list[str], at: int) -> bool:
-    """Whether a `that` stands for what was told before: `it was inadequate for that last time`."""
-    return words[at] == "that" and words[at + 1] in (".", ",", ";", "last", "in", "too", "as", "and", "but", "the")
 
 
 def _after_grade(doc: Document, element: Cue, start: int) -> bool:
@@ -266,45 +220,12 @@ def _straight_before(doc: Document, cue: Cue, start: int) -> list[str]:
     element = next(reversed([c for c in doc.cues.within("element", start, cue.first) if c.last <= cue.first]), None)
     if element is None or element.first <= start or words[element.first - 1] not in ("on", "for", "in"):
         return []
-    return [element.value] if all(w in _MARKS for w in words[element.last : cue.first]) else []
-
-
-def _gapped(doc: Document, cue: Cue, start: int, subjects: Subjects) -> list[str]:
-    """The elements of the grade before, where a name and a grade share its verb: `X was rated good for cancer and Y
-    inadequate`."""
-    words = doc.tokens.words
-    name = next(
-        (m for m in subjects.mentions if m.first > start and all(w in _MARKS for w in words[m.last : cue.first])), None
-    )
-    before = next(reversed(list(doc.cues.within("grade", start, name.first))), None) if name else None
-    if name is None or before is None:
-        return []
-    joint = name.first - 1 - (words[name.first - 1] in ("nhs", "the"))
-    named = [c for c in doc.cues.within("element", before.last, joint) if brought(doc, before.last, c)]
-    shares = words[joint] in ("and", ",", "while", "but") and named and named[-1].last >= joint - 1
-    return list(dict.fromkeys(c.value for c in named)) if shares else []
-
-
-def _of_aside(doc: Document, cue: Cue, start: int) -> list[str]:
-    """The elements of the grade that an aside tells to have been before: `X, which was inadequate for cancer in
-    2015/16, is now good`."""
-    words = doc.tokens.words
-    now = next((i for i in range(cue.first - 1, max(start, cue.first - 4), -1) if words[i] == "now"), None)
-    before = next(reversed(list(doc.cues.within("grade", start, now))), None) if now is not None else None
-    if now is None or before is None:
-        return []
-    opener = next((i for i in range(before.first - 1, start, -1) if words[i] == ","), start)
-    closes = any(words[i] == "," for i in range(before.last, now))
-    if words[opener + 1] not in ("which", "once", "previously", "formerly") or not closes:
-        return []
-    return list(
-        dict.fromkeys(c.value for c in doc.cues.within("element", before.last, now) if brought(doc, before.last, c))
-    )
+    return [element.value] if all(w in MARKS for w in words[element.last : cue.first]) else []
 
 
 def _moved_to(words: list[str], cue: Cue, after: Cue) -> bool:
     """Whether a grade is the one that was left for the next: `from inadequate in 2015/16 to good`."""
-    before = next((i for i in range(cue.first - 1, max(0, cue.first - 4), -1) if words[i] not in _MARKS), cue.first - 1)
+    before = next((i for i in range(cue.first - 1, max(0, cue.first - 4), -1) if words[i] not in MARKS), cue.first - 1)
     gap = words[cue.last : after.first]
     overall = rating_words()["overall"]
     return words[before] == "from" and "to" in gap[-3:] and not overall & {*gap, words[cue.first - 1]}

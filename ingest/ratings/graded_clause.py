@@ -11,6 +11,9 @@ from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
 from ccgkg.ingest.values import dataclass
 
+#: A period in EDTF, and why it is that, where no time beside the grade tells it.
+Dated = tuple[str | None, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class GradedClause:

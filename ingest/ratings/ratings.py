@@ -16,6 +16,7 @@ from ccgkg.ingest.claim import Rating, Statement, Status
 from ccgkg.ingest.events.status.status import status_of
 from ccgkg.ingest.ratings.columns import find_in_columns
 from ccgkg.ingest.ratings.elements import elements_of
+from ccgkg.ingest.ratings.graded_clause import Dated
 from ccgkg.ingest.ratings.grades import Grade, find_grades, of_others
 from ccgkg.ingest.ratings.more_years import as_before, more_years
 from ccgkg.ingest.ratings.of_whom import is_asked, was_able
@@ -27,7 +28,7 @@ from ccgkg.ingest.ratings.scorecards import Scored, find_scored
 from ccgkg.ingest.ratings.told_times import loose
 from ccgkg.ingest.ratings.topics import topic_of
 from ccgkg.ingest.ratings.words import rating_words
-from ccgkg.ingest.ratings.years import OF_TEXT, Dated, year_of
+from ccgkg.ingest.ratings.years import OF_TEXT, year_of
 from ccgkg.ingest.ratings.years_again import AGAIN, years_again
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue

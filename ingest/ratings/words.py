@@ -9,6 +9,8 @@ from ccgkg.ingest.text.cues import lexicon
 
 #: The marks of quotation that may stand around a grade.
 QUOTES = frozenset("‘’“”'\"")
+#: What may stand between a grade and the name or the element that has it, where no verb does.
+MARKS = frozenset({*QUOTES, "as", "to", "be"})
 
 
 @cache

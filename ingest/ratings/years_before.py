@@ -67,6 +67,9 @@ def fronted(doc: Document, periods: Periods, start: int, stop: int) -> Mention |
     opening = next((m for m in periods.within(start, start + 3) if m.edtf and m.kind == "financial-year"), None)
     if opening is not None and _opens(words, opening, start):
         return opening
+    ago = next((m for m in periods.within(start, start + 2) if m.edtf and m.kind in ("relative", "month")), None)
+    if ago is not None and periods.governing is None:
+        return ago  # `Last July NHS England rated X good and Y inadequate`
     if words[start] not in ("in", "for", "under", "during"):
         return None
     year = next((m for m in periods.within(start + 1, start + 2) if m.edtf and m.kind == "year"), None)

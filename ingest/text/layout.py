@@ -20,9 +20,11 @@ TERMINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s+(?=[\"'“‘(\[]?[A-Z0-9£•])")
 #: What ends in a full stop and ends no sentence.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|Cllr|Rt|Hon|Rev|No|Nos|Fig|vs|cf|etc|approx|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|Cllr|Rt|Hon|Rev|Fig|vs|cf|etc|approx|e\.g|i\.e|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?<!&)\b[A-Z](?:\.[A-Z])*)\.$"
 )
+#: It ends one where no number follows: `Was it good? No. It was inadequate.`
+_NUMBER = re.compile(r"\bNos?\.$")
 #: No sentence is longer: a run of text with no mark is cut at a space, since a rule may look through all of its
 #: sentence.
 _LONGEST = 1000
@@ -144,6 +146,8 @@ def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text, block.start, block.end):
         mark = stop.start() + 1
         if text[stop.start()] == "." and _ABBREVIATION.search(text, max(start, mark - 12), mark):
+            continue
+        if text[stop.end()].isdecimal() and _NUMBER.search(text, max(start, mark - 4), mark):
             continue
         end = stop.start() + len(stop.group().rstrip())
         yield from _cut(text, start, end)

@@ -148,10 +148,10 @@ def heading_year(doc: Document, periods: Periods, token: int) -> Mention | None:
 
 
 def _of_brackets(doc: Document, year: Mention, end: int) -> bool:
-    """Whether a year is that of what stands in brackets: `2015/16 in brackets`, or of the grade in those of a line that
-    heads nothing: `Bury CCG: good (2015/16: inadequate)`."""
+    """Whether a year is that of what stands in brackets or before another grade: `2015/16 in brackets`, `2015/16 rating
+    first`, or of the grade in those of a line that heads nothing: `Bury CCG: good (2015/16: inadequate)`."""
     words = doc.tokens.words
-    if {"brackets", "bracketed"} & set(words[year.last : year.last + _BRACKETS]):
+    if {"brackets", "bracketed", "first"} & set(words[year.last : year.last + _BRACKETS]):
         return True
     opens = next((i for i in range(year.first - 1, max(-1, year.first - 2 * _BRACKETS), -1) if words[i] == "("), None)
     closes = next((i for i in range(year.last, min(end, year.last + _BRACKETS)) if words[i] == ")"), None)
