@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from ccgkg.ingest.bodies.areas import place_fronted, places_beside
 from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.lineage import apart
 from ccgkg.ingest.bodies.names import opens_later
 from ccgkg.ingest.bodies.neighbours import joined_as_neighbours
 from ccgkg.ingest.speech.roles.capacities import role_words
@@ -17,6 +21,8 @@ NOBODY: Owned = (), None
 
 #: How many paragraphs a heading reaches.
 _SECTION = 8
+#: Sets named together that are tried for a number.
+_LINE_UPS = 12
 #: Sentences before `they` in which two CCGs are named.
 _SPOKEN = 4
 
@@ -149,10 +155,17 @@ class BodyLists:
             if len(before) >= group.count:
                 break
         every = tuple(dict.fromkeys(m.agent for m in self.bodies.within(0, group.first) if m.kind == "ccg"))
-        for members in (after, self._of_section(group.first), self._last_list(group.first), before, every):
+        named = (after, self._of_section(group.first), self._last_list(group.first), before, every)
+        for members in (*named, *self._together(group.first)):
             if len(members) == group.count:
                 return members
         return ()
+
+    def _together(self, at: int) -> Iterator[tuple[str, ...]]:
+        """Those named together before a token, the nearest first, without what they become: `A will merge with B and C
+        into D`."""
+        for line_up in islice(self.bodies.meant.line_ups.before(at), _LINE_UPS):
+            yield tuple(sorted(apart(line_up.members)))
 
     def _last_list(self, at: int) -> tuple[str, ...]:
         """The members of the last group or list of CCGs that the text named before a token."""

@@ -27,6 +27,9 @@ from ccgkg.ingest.times.periods import Periods
 
 #: Tokens of a phrase before the pronoun that has a role: `Earlier in her career she was chair of X`.
 _FRONTED = 6
+#: Those who write for an outlet, and what credits them in a line that is no sentence.
+_STAFF = frozenset({"editor", "reporter", "correspondent", "columnist", "writer", "journalist"})
+_CREDITS = frozenset({"by", "words", "report", "with", "from", "our", "written", "compiled"})
 #: Code points of a byline at most.
 _LINE = 120
 #: Nouns for one who has the post elsewhere that was told of someone.
@@ -86,12 +89,13 @@ def _with_counterparts(doc: Document, found: list[Capacity]) -> list[Capacity]:
 def _in_byline(doc: Document, mention: PersonMention, first: int) -> bool:
     """Whether a name stands in the line that says who wrote a text, which makes no claim (decision 1)."""
     block = doc.layout.block_at(mention.start)
-    return (
-        mention.lead == first + 1
-        and doc.tokens.words[first] == "by"
-        and doc.text[block.end - 1] not in ".?!"
-        and block.end - block.start < _LINE
-    )
+    if doc.text[block.end - 1] in ".?!" or block.end - block.start >= _LINE:
+        return False
+    if mention.lead == first + 1 and doc.tokens.words[first] == "by":
+        return True
+    low, high = doc.tokens.range(block.start, block.end)  # Your questions answered by our health editor, Jane Doe
+    words = doc.tokens.words[low : mention.lead]
+    return mention.last == high and not _STAFF.isdisjoint(words) and not _CREDITS.isdisjoint(words)
 
 
 def _status(doc: Document, capacity: Capacity, org: str, periods: Periods, out_by: date | None) -> Status:
