@@ -84,7 +84,8 @@ class _Reading:
                 self._unclaimed(quotation, frame, reports)
         if self.answers is not None and not (quotations and self.words.only(frame.start, frame.end, list(quotations))):
             self.asked = turned or is_question(self.doc, self.quotations, self.doc.layout.block_at(frame.start))
-        self.subject = opening if not reports else None
+        if reports or opening is not None or self.doc.text[frame.end - 1] != "?":  # The merger? “A waste of time.”
+            self.subject = opening if not reports else None
 
     # -- one part of what was said --------------------------------------------------------------------------------
 

@@ -69,11 +69,19 @@ class ReportNouns:
 
     def _plural(self, at: int, first: int) -> bool:
         """Whether the word before a base form can be its subject: a plural, or two joined."""
+        if self.words[at] == ",":
+            return self._with_aside(at, first)
         if any(self._papers(cue, at) for cue in self.doc.cues.within("voice-document", max(first, at - _PAPERS), at)):
             return True
         if at < first or self.speakers.bodies.at(at) is not None:
             return at > first and self.words[at - 1] in ("and", "&")
         return self.words[at].endswith("s") and self.words[at] != "'s" or self.words[at] in _PLURAL
+
+    def _with_aside(self, comma: int, first: int) -> bool:
+        """Whether several documents before an aside that ends at a comma are the subject: `The figures, published by X,
+        show`."""
+        cues = self.doc.cues.within("voice-document", max(first, comma - _PAPERS), comma)
+        return any(self.words[c.last] == "," and self.words[c.last - 1].endswith("s") for c in cues)
 
     def _papers(self, cue: Cue, at: int) -> bool:
         """Whether several documents are the subject that ends at a token: `papers for its board show`."""

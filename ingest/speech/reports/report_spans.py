@@ -7,11 +7,13 @@ from dataclasses import replace
 from ccgkg.ingest.speech.reports.head import Head
 from ccgkg.ingest.speech.reports.report import Report
 from ccgkg.ingest.speech.reports.report_clauses import ReportClauses
-from ccgkg.ingest.speech.reports.report_tags import Spans
+from ccgkg.ingest.speech.reports.report_tags import ANSWER, ANSWERS, Spans
 from ccgkg.ingest.speech.reports.speech_grammar import PAUSES
 
 #: Tokens after a verb in which the amount stands that it credits.
 _AMOUNT = 12
+#: Tokens of a bare amount, at most.
+_BARE = 5
 #: What ends a clause, and what begins words that were said.
 _CLOSES = frozenset((",", ";", ")", "–", "—"))
 _SPEECH = frozenset((",", ":", "that", "“", '"'))
@@ -45,7 +47,9 @@ class ReportSpans(ReportClauses):
         if kind in ("think", "quote"):
             return self._thought(head, low, stop)
         spans = self._said(head, low, stop, first)
-        if spans or self._leads_in(self.grammar.after_addressee(head.cue, stop), stop):
+        if kind == "according" and self._is_bare(spans):
+            return self._credit(head, *spans)  # About £3m, according to X.
+        if spans or self._answers(head, low) or self._leads_in(self.grammar.after_addressee(head.cue, stop), stop):
             return Report(head.speaker, kind, head.cue.first, head.cue.last, spans)
         amounts = self.words[head.cue.first] in self.lists["amounts"] or kind == "find" and head.speaker.document
         return self._amount(head, stop) if amounts else None
@@ -54,6 +58,16 @@ class ReportSpans(ReportClauses):
         """`put the result down to “…”`."""
         quote = next((i for i in range(at + 2, min(stop, at + _AMOUNT)) if self.quoted.opens(i)), None)
         return quote is not None and self.words[quote - 2 : quote] == ["down", "to"]
+
+    def _answers(self, head: Head, low: int) -> bool:
+        """`Not so fast, says Jane Doe.`: what tells nothing, but for whose the words are that follow."""
+        return head.inverted and 0 < head.begins - low <= ANSWER and self.words[low] in ANSWERS
+
+    def _is_bare(self, spans: Spans) -> bool:
+        """Whether what was said is no more than an amount: `About £3m`."""
+        if len(spans) != 1 or spans[0][1] - spans[0][0] > _BARE or self.quoted.whole(spans[0]):
+            return False
+        return not self.grammar.finite(*spans[0]) and any(w[0].isdecimal() for w in self.words[slice(*spans[0])])
 
     def _credit(self, head: Head, *spans: tuple[int, int], kind: str = "think") -> Report:
         """A report that only credits its words to the speaker."""

@@ -9,6 +9,10 @@ from ccgkg.ingest.text.document import Document
 
 #: Before a tag that parts a conjunction from its clause.
 _HANGS = frozenset(("because", "since", "although", "though", "if", "unless", "whereas", "while"))
+#: What begins a clause that another must follow.
+_UNDER = frozenset(("if", "when", "while", "although", "though", "unless", "once", "whatever", "however"))
+#: Tokens of an answer that tells nothing by itself, at most, and what it begins with: `Yes, and soon`.
+ANSWER, ANSWERS = 4, frozenset(("not", "yes", "no"))
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 #: What takes up the quotation before it: `“…” That was the verdict of Jane Doe`.
@@ -37,14 +41,17 @@ class ReportTags:
         told = self.quoted.whole(left) or self.grammar.finite(*left)
         if found and left[1] - left[0] > 3 and not self.quoted.whole(left) and words[rest : rest + 2] == [",", "and"]:
             return (left,)
-        right = self.after_tag(rest, stop, inverted and told)  # Of the 207 CCGs, said NHS England, 23 were inadequate
+        under = left[1] > left[0] and words[left[0]] in _UNDER  # If there is a trick, says Jane Doe, it is patience
+        tag = self._past_apposed(rest, stop) if under else rest
+        right = self.after_tag(tag, stop, inverted and told and not under)
         remark = words[rest : rest + 2] in ([",", "a"], [",", "an"]) and self.quoted.whole(left)
         if remark and right is not None and not self.quoted.opens(right[0]):
             return (left,)  # “…,” she said, a nod to the man who was sent in
         if inverted and not told and right is not None and not self.quoted.opens(right[0]):
             return (right,)
-        if inverted and not told and words[left[0] : left[1]] == ["not", "so"]:
-            return ()  # Not so, says Jane Doe.
+        short = left[1] - left[0] <= ANSWER and words[left[0] : left[0] + 1]
+        if inverted and not told and right is None and short and words[left[0]] in ANSWERS:
+            return ()  # Not so fast, says Jane Doe.
         if not inverted and not self.quoted.whole(left) and not self.grammar.finite(*left):
             if right is not None and self.grammar.finite(*right):
                 return (right,)  # The plan, she says, will fail
@@ -64,6 +71,11 @@ class ReportTags:
         if fine and fine_right:
             return (left, right)
         return (right,) if fine_right else (left,)
+
+    def _past_apposed(self, rest: int, stop: int) -> int:
+        """The comma behind what is told of a speaker, or the token given: `, chair of X,`."""
+        comma = next((i for i in range(rest + 1, stop) if self.words[i] == ","), None)
+        return comma if comma is not None and not self.grammar.finite(rest + 1, comma) else rest
 
     def _predicate(self, left: Span, rest: int, stop: int) -> Span | None:
         """A verb that no list has, behind a tag that parts it from its subject: `The survey, she says, misses the

@@ -168,6 +168,8 @@ class ReportVerbs(ReportNouns):
         month = word == "may" and self.doc.tokens.capital(at)
         if word in _EMPHATIC and self.words[at + 2 : at + 3] == ["that"]:
             return False  # she does say that
+        if word == "will" and self.words[at + 1 : at + 3] in (["tell", "you"], ["tell", "anyone"]):
+            return False  # she will tell you that
         return word in self.lists["blocks"] and not month or word.endswith("n't")
 
     def _not_adverb(self, at: int) -> bool:
@@ -175,7 +177,7 @@ class ReportVerbs(ReportNouns):
         word, lists = self.words[at], self.lists
         if self.speakers.bodies.at(at) is not None or at + 1 in self.speakers.people.by_last:
             return True  # Ms Kelly says
-        if word in _EMPHATIC:
+        if word in _EMPHATIC or word == "will":  # which is here an auxiliary of what one is wont to say
             return False
         return word not in lists["auxiliaries"] and not (word.endswith("ly") and word not in lists["not-adverbs"])
 

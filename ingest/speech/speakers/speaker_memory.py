@@ -81,13 +81,18 @@ class SpeakerMemory:
         named = next(iter(self.people.within(first, min(last, first + _SUBJECT))), None)
         if named is not None and (named.lead - first <= 2 or self._before_is_role(named, first)):
             return self._begun_by(named)
-        if named is not None and self._behind_front(named, first):
+        if named is not None and (self._behind_front(named, first) or self._of_owner(named, first)):
             return self._begun_by(named)
         self._brought_in(begins, last)
         group = self.groups_at.get(first) or self.groups_at.get(first + 1)
         if group is not None and group.last < last:
             self.several = Speaker(ALL_CCGS, group.first, group.last)
         return self._the_ccg(first) or self._body_first(first, last)
+
+    def _of_owner(self, mention: PersonMention, first: int) -> bool:
+        """`The BMA’s Jane Doe` at the head of a sentence."""
+        owner = self.bodies.at(mention.lead - 2) if self.words[mention.lead - 1] in ("'s", "'", "’") else None
+        return owner is not None and owner.first - first <= 1
 
     def _behind_front(self, mention: PersonMention, first: int) -> bool:
         """`In written evidence Jane Doe, chair of X, was blunt`: a front that no comma closes."""
