@@ -42,6 +42,10 @@ def relative_object(doc: Document, event: Event, start: int) -> Group | None:
     return Group(doc.tokens.starts[noun], doc.tokens.ends[noun], noun, noun + 1, (ALL_CCGS,), None)
 
 
+#: Tokens before the words of an end in which its `it` stands, and of a sentence that opens with a noun for a new body.
+_IT = 5
+
+
 def they_of(doc: Document, bodies: Bodies, start: int) -> Group | None:
     """The group for which `they` at the head of a sentence stands: one that the sentence before tells of, named or
     not."""
@@ -114,12 +118,24 @@ def _end_of_object(scene: Scene, sides: Sides) -> Sides | None:
 def _end_of_it(scene: Scene, sides: Sides) -> Sides | None:
     """`It would disband`."""
     event = scene.event
-    if event.type != "disbandment" or scene.words[event.first - 2 : event.first - 1] != ["it"]:
+    if event.type != "disbandment" or "it" not in scene.words[max(scene.start, event.first - _IT) : event.first - 1]:
+        return None
+    if scene.start and (made := _new_before(scene)) is not None:
+        return changed(sides, left=(made,), group=None)
+    if scene.words[event.first - 2] != "it":
         return None
     if scene.active and (sides.joined or sides.behind is not None):
         return None  # `NHS England said it would disband X`
     alone = scene.bodies.antecedent(scene.doc, event.first)
     return changed(sides, left=(alone,), group=None) if alone is not None else None
+
+
+def _new_before(scene: Scene) -> Mention | None:
+    """The body that others became, with which the sentence before opens: `The new CCG will serve 900,000 people. It
+    will itself be abolished`."""
+    low = scene.doc.sentence_tokens(scene.start - 1)[0]
+    heads = (scene.bodies.new_body(scene.doc, i) for i in range(low, min(scene.start, low + _IT)))
+    return next((m for m in heads if m is not None), None)
 
 
 def _end_of_noun(scene: Scene, sides: Sides) -> Sides | None:

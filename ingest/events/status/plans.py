@@ -9,6 +9,8 @@ from ccgkg.ingest.text.document import Document
 
 #: Tokens of the next sentence in which a plan is refused.
 _NEXT = 12
+#: Tokens behind an `if` in which those stand whose word is awaited.
+_IF = 10
 _IS = frozenset({"is", "was", "had", "has"})
 
 
@@ -41,6 +43,21 @@ def verdict_on(doc: Document, token: int, last: int) -> Status | None:
         None,
     )
     return said(doc, told) if told is not None and not {"but", ";"} & set(words[last : told.first]) else None
+
+
+def undecided(doc: Document, last: int) -> Status | None:
+    """`is to take them on, if their boards agree`, `will be abolished if ministers get their way`: those whose word it
+    needs have yet to give it; what only waits for a regulator's consent is decided."""
+    words, lists = doc.tokens.words, status_words()
+    stop = doc.sentence_tokens(last - 1)[1]
+    at = next((i for i in range(last, stop - 2) if words[i] == "if"), None)
+    if at is None:
+        return None
+    clause = words[at + 1 : min(stop, at + _IF)]
+    who = next((n for n, w in enumerate(clause) if w in lists["whose_word"]), None)
+    agreed = who is not None and not lists["give_it"].isdisjoint(clause[who + 1 :])
+    tokens = doc.tokens
+    return Status("proposed", False, tokens.starts[at], tokens.ends[at], "if", "proposed") if agreed else None
 
 
 def overturned(doc: Document, last: int) -> Status | None:

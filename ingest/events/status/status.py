@@ -14,7 +14,7 @@ from ccgkg.ingest.edtf import bounds
 from ccgkg.ingest.events.event_clauses import event_clause, grown, resumes_at, status_words
 from ccgkg.ingest.events.status.deciders import quoted_before
 from ccgkg.ingest.events.status.decision import decide
-from ccgkg.ingest.events.status.plans import overturned, verdict_on
+from ccgkg.ingest.events.status.plans import overturned, undecided, verdict_on
 from ccgkg.ingest.events.status.spent import is_name
 from ccgkg.ingest.events.status.sureness import VALUES, Status
 from ccgkg.ingest.text.cues import Cue
@@ -65,6 +65,8 @@ def status_of(doc: Document, token: int, last: int | None = None, *, after: bool
         decided = _at_head(doc, decided, token)
     if not after or decided.denied or decided.value not in _OPEN:
         return decided
+    if decided.value == "planned" and (awaited := undecided(doc, last)) is not None:
+        return awaited
     told_of = decided.word.startswith("applied")  # that they applied is so, whatever came of it
     return _will(words, decided, last) or (overturned(doc, last) if not told_of else None) or decided
 

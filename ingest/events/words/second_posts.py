@@ -97,6 +97,10 @@ def _post(doc: Document, first: Mention, second: Mention) -> int | None:
     return next((n for n in range(i - 1, first.last - 1, -1) if words[n] in lists["posts"]), None)
 
 
+#: Beside the words of leading others these tell that it comes on top.
+_ADDED = frozenset({"well", "too", "also", "additionally"})
+
+
 def kept_too(doc: Document, bodies: Bodies, event: Event) -> list[str]:
     """The bodies of the post that whoever comes to lead others keeps: `on top of her existing post at X`, `alongside
     his role at X`."""
@@ -110,7 +114,21 @@ def kept_too(doc: Document, bodies: Bodies, event: Event) -> list[str]:
         near = words[i : i + 8]
         if added and {"her", "his", "their"} & set(near) and lists["posts"] & set(near):
             return [m.agent for m in bodies.within(i, i + 11) if _led(m)]
-    return []
+    return _own_post(doc, bodies, event)
+
+
+def _own_post(doc: Document, bodies: Bodies, event: Event) -> list[str]:
+    """The bodies of the post in apposition to whoever leads others as well: `Jane Roe, chief officer of X, is to take
+    on Y as well`."""
+    words, lists = doc.tokens.words, change_words()
+    start, stop = doc.sentence_tokens(event.first)
+    before = [m for m in bodies.within(start, event.first) if _led(m)]
+    near = {*words[event.first - 3 : event.first], *words[event.last : min(stop, event.last + 3)]}
+    if event.form != "runs" or not before or not _ADDED & near or lists["no_longer"] & set(words[start : event.first]):
+        return []
+    at = before[0].first - 1 - (words[before[0].first - 1] == "nhs")
+    post = words[at] in lists["post_at"] and not lists["posts"].isdisjoint(words[max(start, at - 2) : at])
+    return [m.agent for m in runs(doc, before)[0]] if post and words[before[-1].last] == "," else []
 
 
 def holders(doc: Document, bodies: Bodies, event: Event) -> list[Mention]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from ccgkg.ingest.bodies.bodies import Group, Mention
 from ccgkg.ingest.bodies.subjects import Subjects, subjects_of
+from ccgkg.ingest.claim import ALL_CCGS
 from ccgkg.ingest.events.lead_ins import led_by
 from ccgkg.ingest.events.parties.own_body import letterhead, the_ccg
 from ccgkg.ingest.events.parties.party import Parties, between, indefinite
@@ -162,8 +164,19 @@ def _of_any(scene: Scene, to: str | None) -> Parties | None:
     return Parties(result=to, group=anyone) if not named else None
 
 
+def _of_all(scene: Scene, to: str | None) -> Parties | None:
+    """`all CCGs’ functions should pass to X`: those of the country, whoever was told of before."""
+    words = scene.words
+    for group in scene.bodies.groups_within(scene.start, scene.event.last):
+        if words[group.first] == "all" and group.count is None and words[group.last - 1] in ("ccgs", "groups"):
+            place = words[group.last] in ("in", "across", "of") or "the" in words[group.first : group.last]
+            return None if place else Parties(result=to, group=replace(group, members=(ALL_CCGS,)))
+    return None
+
+
 #: The cases of the language, in the order in which they are asked.
 _CASES: tuple[_Case, ...] = (
+    _of_all,
     _deprived,
     _taken,
     _of_new_body,
