@@ -218,10 +218,17 @@ def _aside(doc: Document, start: int, first: int) -> tuple[int, int] | None:
         if words[i] == "," and words[i + 1] in ("which", "who", "whose"):
             return None  # `X, which is in debt, and Y, which is not, were rated`: it opens one
         for j in range(i - 1, start, -1):
-            if words[j] in openers and (words[i] != "," or words[j - 1] == ","):
+            if (words[j] in openers or _is_told_of(words, i, j)) and (words[i] != "," or words[j - 1] == ","):
                 return j, i
         return None
     return None
+
+
+def _is_told_of(words: list[str], closer: int, j: int) -> bool:
+    """Whether a participle at a token opens what is told by the way: `X, established in 2018,`."""
+    return (
+        words[closer] == "," and words[j].endswith("ed") and words[j + 1] in ("in", "last", "by", "from", "out", "when")
+    )
 
 
 def _counted_anew(doc: Document, start: int, first: int) -> int | None:

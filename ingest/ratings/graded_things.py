@@ -13,6 +13,8 @@ _IS = frozenset(
 )
 #: Between a grade and the verb that tells when it was given.
 _SMALL = frozenset({"it", "that", "which", "they", "he", "she", "had", "has", "have", "was", "were", "been", "first"})
+#: Behind the verb of such a grade.
+_WHEN = frozenset({"in", "for", "last", "a", "two", "three"})
 #: Tokens behind a grade in which that verb stands.
 _NEAR = 6
 #: Behind `a second outstanding`: how often it was.
@@ -44,7 +46,8 @@ def as_it_was_given(word: Candidate) -> str | None:
     given = rating_words()["given"]
     words, first = word.words, word.cue.last + (word.right in QUOTES)
     for i in range(first, min(word.stop, first + _NEAR)):
-        if words[i] in given:
+        had = words[i].endswith("ed") and words[i + 1] in _WHEN and words[i - 1] in _SMALL  # `the good it enjoyed in`
+        if words[i] in given or had:
             verb = word.near.value if word.near is not None and word.near.last >= word.cue.first - 3 else "noun"
             return verb if i > first else None
         if words[i] not in _SMALL and not _is_name(word.bodies, i):

@@ -100,8 +100,8 @@ def year_of_grades(doc: Document, mentions: Sequence[Mention]) -> Mention | None
             and {"which", "who"} & set(ws[max(low, grade.first - 6) : grade.first])
         ):
             continue  # `X, which had been inadequate in 2015/16`: an earlier year than that of the text
-        if grade is not None and "from" in ws[max(low, grade.first - 2) : grade.first]:
-            continue  # `up from inadequate in 2016-17`
+        if grade is not None and ("from" in ws[max(low, grade.first - 2) : grade.first] or ws[grade.last] == "it"):
+            continue  # `up from inadequate in 2016-17`, `the good it held in 2016-17`
         gap = ws[grade.last : first] if grade is not None else []
         both = gap.index("improvement") if "improvement" in gap and "england" in gap else 0
         gap = [
