@@ -81,7 +81,7 @@ class Antecedents:
 
     def members(self, token: int) -> tuple[str, ...]:
         """`our members`: CCGs, where commissioners were told of just before."""
-        told = (m for r in self.told.recent(token, _BLOCKS) for m in r.members)
+        told = (m for r in self.told.recent(token, _BLOCKS) for m in r.members if m not in (ALL_CCGS, SOME_CCGS))
         return (SOME_CCGS,) if any("commission" in m or "ccg" in m for m in told) else ()
 
     def commissioners(self, token: int) -> tuple[str, ...]:

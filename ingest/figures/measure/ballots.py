@@ -21,6 +21,8 @@ _SIDE = 7
 _BY = 14
 #: Tokens before a percentage in which it is called the turnout.
 _NEAR = 4
+#: Blocks at the head of a text that say of what it is.
+_HEAD = 6
 #: Lines of a table of votes, and tokens of one, at most.
 _LINES = 20
 _LINE = 14
@@ -40,6 +42,7 @@ def voted(doc: Document, n: Number, low: int) -> Measured | None:
         None,
     )
     at = ahead if ahead is not None else _voters(doc, low, n.first)
+    at = at if at is not None else _of_the_text(doc, n, low)
     return Measured("practices", at, at + 1, "practices") if at is not None else None
 
 
@@ -84,7 +87,8 @@ def is_vote(doc: Document, n: Number) -> bool:
     ):
         return False
     score = {"to", "against"} & set(ws[by + 1 : min(high, by + 6)])
-    return ws[by] == "by" and bool(score) and not lists["votes_cast"].isdisjoint(ws[max(low, by - _BY) : by])
+    told = lists["votes_cast"] | lists["votes_now"]
+    return ws[by] == "by" and bool(score) and not told.isdisjoint(ws[max(low, by - _BY) : by])
 
 
 def _voters(doc: Document, low: int, first: int) -> int | None:
@@ -112,6 +116,24 @@ def _voters(doc: Document, low: int, first: int) -> int | None:
                 return k
             if ws[k] in lists["other_voters"] or doc.cues.starting("other-body", k) is not None:
                 return None
+    return None
+
+
+def _of_the_text(doc: Document, n: Number, low: int) -> int | None:
+    """`08.15: Practices vote today.` and hours later `94% for, 6% against`: those of whose ballot a text tells from its
+    head, where the paragraph of the number tells of no others."""
+    ws, lists = doc.tokens.words, word_lists()
+    first = doc.tokens.range(doc.layout.block_at(n.start).start, n.start)[0]
+    if not (lists["other_voters"] | lists["polls"] | lists["polls_verbs"]).isdisjoint(ws[first : n.first]):
+        return None
+    head = doc.layout.blocks[min(_HEAD, len(doc.layout.blocks)) - 1].end
+    end = doc.tokens.range(0, head)[1]
+    for k in doc.tokens.among(lists["practice_voters"]):
+        if k >= min(end, first):
+            return None
+        near = ws[k + 1 : k + 3]
+        if "vote" in near or "ballot" in near or "votes" in near or not lists["votes_now"].isdisjoint(near[:1]):
+            return k
     return None
 
 

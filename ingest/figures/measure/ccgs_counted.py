@@ -19,7 +19,7 @@ from ccgkg.ingest.figures.measure.compared import compared
 from ccgkg.ingest.figures.measure.differences import is_change
 from ccgkg.ingest.figures.measure.listed_totals import led_in
 from ccgkg.ingest.figures.measure.measured import Measured, near, over
-from ccgkg.ingest.figures.measure.predicates import GRADES, forward, likewise, predicate
+from ccgkg.ingest.figures.measure.predicates import GRADES, event_of, forward, likewise, predicate
 from ccgkg.ingest.figures.measure.told_of_those import among_those, brought_together, such, votes
 from ccgkg.ingest.figures.measure.totals import existing, is_total, owning
 from ccgkg.ingest.figures.period.predicates_apart import time_words
@@ -113,7 +113,7 @@ def _told_before(case: Case) -> int | None:
 
 def _said(case: Case, counted: str) -> Measured | None:
     """What is said of those counted; of a grade that they moved to, that they moved, which is `other` (decision 10)."""
-    found = likewise(case) or predicate(case, counted)
+    found = event_of(case) or likewise(case) or predicate(case, counted)
     if found is None:
         return None
     graded = found.measure in GRADES and found.first is not None
@@ -208,6 +208,8 @@ def _tells_more(case: Case) -> bool:
 def _there_are(case: Case) -> Measured | None:
     if not there_are(case):
         return None
+    if case.before is not None and case.done[case.index - 1].counted in ("staff", "practices"):
+        return case.as_before()  # `there are 188 of them now and there were 214 in 2017`
     return _of_one(case) or Measured("ccgs")
 
 

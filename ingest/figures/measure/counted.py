@@ -20,6 +20,10 @@ _SHORT = 5
 _NO_PLURAL = ("ss", "us", "ous", "is")
 
 
+#: Before a number of `neighbours`, what makes them CCGs as the one that has them is.
+_WHOSE = frozenset({"its", "their", "our", "the"})
+
+
 def noun_of(doc: Document, n: Number, high: int) -> Cue | None:
     """The noun that a number counts: the first word for one behind it, before a verb or a mark.
 
@@ -97,6 +101,8 @@ def noun_before(doc: Document, n: Number) -> Cue | None:
 
 def _listed(doc: Document, n: Number, cue: Cue, high: int) -> Cue | None:
     """The noun that a listed one stands for: staff for people who are employed, what is theirs for CCGs."""
+    if doc.tokens.words[cue.last - 1] == "neighbours" and doc.tokens.words[n.first - 1] not in _WHOSE:
+        return Cue(cue.first, cue.last, "other")  # `six good neighbours`
     if cue.value == "population" and employs(doc, n, cue):
         return Cue(cue.first, cue.last, "staff")
     return _of_a_ccg(doc, cue, high) if cue.value == "ccg" else cue
@@ -108,6 +114,8 @@ def _of_a_ccg(doc: Document, cue: Cue, high: int) -> Cue | None:
     words, last, cues = doc.tokens.words, cue.last, doc.cues
     if last < high and words[last] in ("'s", "'"):
         return next((c for k in range(last + 1, min(last + 4, high)) if (c := cues.starting("counted", k))), None)
+    if not {"that", "which", "who"}.isdisjoint(words[cue.first : last]):
+        return cue  # `the bodies that buy hospital care`
     if words[last - 1] in ("ccg", "group", "commissioning") and cues.starting("money", last) is not None:
         return None
     longer = cues.starting("counted", last) if last < high else None

@@ -52,7 +52,8 @@ def employed(doc: Document, noun: Cue, n: Number) -> Measured | None:
         and not {"employ", "employs", "employed", "employing"}.isdisjoint(ws[max(0, i - 8) : i])
     )
     ours = ws[noun.last - 1] in word_lists()["callings"] and (
-        ws[i - 2 : i] in (["we", "have"], ["we", "had"], ["gone", "from"]) or ws[i - 1] in ("our", "its")
+        ws[i - 2 : i] in (["we", "have"], ["we", "had"], ["i", "have"], ["i", "had"], ["gone", "from"])
+        or ws[i - 1] in ("our", "its")
     )
     return (
         Measured("staff", noun.first, noun.last, "staff")

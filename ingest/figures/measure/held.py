@@ -3,6 +3,7 @@ posts`."""
 
 from __future__ import annotations
 
+from ccgkg.ingest.figures.measure.counted import QUOTES
 from ccgkg.ingest.figures.measure.measured import Measured, word_lists
 from ccgkg.ingest.figures.measure.own_nouns import FEW
 from ccgkg.ingest.numbers.numbers import Number
@@ -109,6 +110,7 @@ def number_of(doc: Document, low: int, last: int) -> Measured | None:
 def level_of(doc: Document, low: int, last: int) -> Measured | None:
     """`The headcount will drop by a further 10 per cent`: the word for a level that opens the clause of a change."""
     first = max(low, clause_of(doc, last)[0])
+    first = next((k + 1 for k in range(last - 2, first, -1) if doc.tokens.words[k] == "that"), first)
     level = next(iter(doc.cues.within("levels", first, min(last, first + 5))), None)
     return _named(level) if level is not None else None
 
@@ -126,8 +128,15 @@ def _told_before(doc: Document, n: Number, low: int) -> Measured | None:
     first, here = low, layout.index_at(n.start)
     if here and not voted and layout.sentences[here - 1].passage == layout.sentences[here].passage:
         first = doc.range_of(layout.sentences[here - 1])[0]
-    nouns = [c for c in doc.cues.within("counted", first, i) if c.value in _NOUNS]
+    nouns = [c for c in doc.cues.within("counted", first, _closed(words, first, i)) if c.value in _NOUNS]
     return _named(nouns[-1]) if nouns and nouns[-1].value in _GOES_ON else None
+
+
+def _closed(words: list[str], first: int, last: int) -> int:
+    """Where quoted words end that are taken up again: `“It is our practices,” said its officer. “All 31 of them.”`"""
+    if words[last - 2] not in QUOTES:
+        return last
+    return next((k for k in range(last - 3, first, -1) if words[k] in QUOTES), last)
 
 
 def _voted(words: list[str], n: Number, low: int) -> bool:

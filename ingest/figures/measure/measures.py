@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from ccgkg.ingest.figures.measure.ballots import voted
 from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.ccgs_counted import of_ccgs
+from ccgkg.ingest.figures.measure.elided import against_the_run, number_spoken_of
 from ccgkg.ingest.figures.measure.measured import Measured
 from ccgkg.ingest.figures.measure.nouns import noun_says, other_bodies, what_is_counted
 from ccgkg.ingest.figures.measure.of_them import of_others, of_those_told, said_of_them, they_were
@@ -30,6 +31,8 @@ _TOLD = 16
 
 #: The rules that are asked before the noun of a count.
 _COUNTS = (
+    against_the_run,
+    number_spoken_of,
     they_were,
     said_of_them,
     restated,

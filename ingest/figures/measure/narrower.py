@@ -12,6 +12,8 @@ from ccgkg.ingest.ratings.topics import CARE, heading_element
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.document import Document
 
+#: Before a field, what makes it one of many: `graded from A&E to maternity`.
+_ENDS_OF_RANGE = frozenset({"from", "to"})
 #: Tokens at most between a grade and its `for`, and between that and the element.
 _GAP = 3
 
@@ -41,8 +43,9 @@ def _is_of_one_field(doc: Document) -> bool:
     first = next(iter(doc.layout.blocks), None)
     if first is None or doc.text[first.end - 1] == ".":
         return False
-    named = {c.value for c in doc.cues.within("element", 0, doc.tokens.range(0, first.end)[1])}
-    return len(named) == 1 and named <= CARE
+    told = doc.cues.within("element", 0, doc.tokens.range(0, first.end)[1])
+    named = {c.value for c in told}
+    return len(named) == 1 and named <= CARE and doc.tokens.words[told[0].first - 1] not in _ENDS_OF_RANGE
 
 
 def _of_an_element(doc: Document, n: Number, grade: Measured) -> bool:

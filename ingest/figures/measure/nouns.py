@@ -23,7 +23,9 @@ _MANY = 20_000
 
 
 def what_is_counted(case: Case) -> Cue | None:
-    """The noun that a number counts, behind it or before it; None where none stands there."""
+    """The noun that a number counts, behind it or before it; None where none stands there, or `of us` does."""
+    if case.words[case.n.last : case.n.last + 2] == ["of", "us"]:
+        return None
     noun = noun_of(case.doc, _with_partner(case), case.high) or noun_before(case.doc, case.n)
     if noun is None:
         return _noun_of_next(case) if case.n.unit == "percent" else None

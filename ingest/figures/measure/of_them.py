@@ -28,6 +28,8 @@ def they_were(case: Case) -> Measured | None:
         return None
     first = doc.range_of(doc.layout.sentences[max(0, doc.layout.index_at(n.start) - 1)])[0]
     nouns = [x.value for x in doc.cues.within("counted", first, n.first) if x.value in _COUNTED]
+    if nouns and nouns[-1] in ("practices", "staff"):
+        return Measured(nouns[-1], counted=nouns[-1])
     return Measured("ccgs", counted="ccg") if not nouns or nouns[-1] == "ccg" else None
 
 

@@ -27,6 +27,9 @@ _ENDS = {
 #: What may open the words of the next number, and what turns to others with no number.
 _JOINTS = frozenset({"and", "but", "while", ","})
 _TURNS = frozenset({"and", "but", "while", ";"})
+#: Before `from`, what makes those counted the ones of whom another was made.
+_MADE = frozenset({"created", "formed", "made", "born", "built", "forged", "established", "fashioned"})
+_MADE_OF = 12
 #: Behind such a joint, those of whom no number tells: `and the rest`.
 _THE_OTHERS = tuple(["the", noun] for noun in ("rest", "others", "remainder", "number", "proportion", "share"))
 #: Between a number of CCGs and what leads them, or what becomes of them.
@@ -76,11 +79,18 @@ def forward(case: Case) -> Measured | None:
 
 
 def _end_of_scale(case: Case) -> Measured | None:
-    """`24 got the top mark and 11 the lowest`."""
+    """`24 got the top mark and 11 the lowest`; `26 in the bottom band and 10 in the top`."""
     last, words = case.n.last, case.words
+    if words[last] in ("in", "at") and words[last + 1 : last + 2] == ["the"] and _ends_at(case, last + 3):
+        last += 1
     if words[last] != "the" or last + 1 >= len(words) or words[last + 1] not in _ENDS:
         return None
     return Measured(_ENDS[words[last + 1]], last, last + 2)
+
+
+def _ends_at(case: Case, token: int) -> bool:
+    """Whether a phrase ends before a token: at a mark or a joint."""
+    return token >= case.high or not case.words[token][0].isalnum() or case.words[token] in _TURNS
 
 
 def _of_those_who(case: Case, first: int, last: int, end: int) -> Measured | None:
@@ -132,7 +142,7 @@ def _led(case: Case, counted: str) -> Measured | None:
     return None
 
 
-def _event_of(case: Case) -> Measured | None:
+def event_of(case: Case) -> Measured | None:
     """`A merger of the two could be looked at if they fail`: a number held straight by the noun of an event."""
     words, low, i = case.words, case.low, case.n.first
     if case.n.unit != "count":
@@ -150,12 +160,12 @@ def _event_of(case: Case) -> Measured | None:
 def predicate(case: Case, counted: str) -> Measured | None:
     """What is said of the CCGs that a number counts, or that one with no noun (`counted` is empty) may count."""
     doc, n, words = case.doc, case.n, case.words
-    straight = _event_of(case) or _straight(case, counted)
+    straight = _straight(case, counted)
     if straight is not None:
         return straight
     if not counted and case.before is not None and case.done[case.index - 1].counted not in ("", "ccg", "other"):
         return None  # `48 practices backed it, 21 were against`: the noun of the number before holds
-    said = forward(case) or _struck(case)
+    said = _made_of(case, counted) or forward(case) or _struck(case)
     if said is not None:
         return said
     if n.whole is not None and n.whole[1] <= n.start:
@@ -179,6 +189,16 @@ def _straight(case: Case, counted: str) -> Measured | None:
     if how_many(case.doc, n, case.low) and not case.doc.cues.within("graded", case.low, case.high):
         return Measured("ccgs")
     return _led(case, counted) if n.unit == "count" and n.of is None and n.value < 100 else None
+
+
+def _made_of(case: Case, counted: str) -> Measured | None:
+    """`It was created only last April, from five smaller groups`: those of whom another was made."""
+    words, first = case.words, case.n.first
+    if counted != "ccg" or case.n.unit != "count" or case.n.value < _SEVERAL or words[case.n.begin - 1] != "from":
+        return None
+    near = range(first - 2, max(case.low, first - _MADE_OF) - 1, -1)
+    at = next((k for k in near if words[k] in _MADE), None)
+    return Measured("ccgs-merging", at, at + 1) if at is not None else None
 
 
 def _struck(case: Case) -> Measured | None:

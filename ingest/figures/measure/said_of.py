@@ -49,7 +49,12 @@ def _aside(doc: Document, first: int, last: int) -> int | None:
 def _first_predicate(doc: Document, first: int, last: int) -> Measured | None:
     grade = next((g for g in doc.cues.within("graded", first, last) if _is_grade(doc, g, first)), None)
     other = next(
-        (c for c in doc.cues.within("predicate", first, last) if c.value != "none" and not _relative(doc, c)), None
+        (
+            c
+            for c in doc.cues.within("predicate", first, last)
+            if c.value != "none" and not _relative(doc, c) and not _of_the_merged(doc, c, first)
+        ),
+        None,
     )
     if grade is not None and other is not None and grade.first < other.first and _only_says_which(doc, grade, other):
         return Measured(other.value, other.first, other.last)
@@ -74,6 +79,15 @@ def _only_says_which(doc: Document, grade: Cue, other: Cue) -> bool:
     return noun and not {"will", "would", "are", "were", "have", "must", "could"}.isdisjoint(
         ws[grade.last : other.first]
     )
+
+
+def _of_the_merged(doc: Document, cue: Cue, first: int) -> bool:
+    """`Two in five of the merged groups still meet in public`: whether a cue only says of which a number is a part."""
+    ws = doc.tokens.words
+    if cue.last - cue.first > 1 or ws[cue.first] not in ("merged", "merging") or ws[first : first + 2] != ["of", "the"]:
+        return False
+    noun = doc.cues.starting("counted", cue.last)
+    return noun is not None and noun.value == "ccg"
 
 
 def _relative(doc: Document, cue: Cue) -> bool:

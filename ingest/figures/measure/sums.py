@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccgkg.ingest.figures.measure.case import Case
+from ccgkg.ingest.figures.measure.elided import as_the_line_above
 from ccgkg.ingest.figures.measure.measured import Measured, near, over
 from ccgkg.ingest.figures.measure.money import money, spoken_of
 from ccgkg.ingest.figures.measure.parts_of_money import difference, spent_on, under_heading
@@ -81,6 +82,7 @@ AMOUNTS = (
     beside_it,
     the_same,
     under_falls,
+    as_the_line_above,
     difference,
     spent_on,
     put_otherwise,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from ccgkg.ingest.figures.measure.case import Case
 from ccgkg.ingest.figures.measure.measured import Measured, word_lists
 from ccgkg.ingest.text.clauses import clause_of
+from ccgkg.ingest.text.cues import Cue
 
 #: Measures that `of` may hold an amount to: `savings of £3.2m`.
 HELD = frozenset({"savings", "deficit", "surplus", "overspend"})
@@ -23,6 +24,12 @@ _BETWEEN = frozenset(
 _SPARED = frozenset({"up", "us", "them", "it", "taxpayers"})
 #: Tokens behind an amount in which it is told that it is saved.
 _PASSIVE = 7
+#: Less buys no care for a population.
+_LARGE = 10_000_000
+#: What money is given for, and tokens behind it in which that is told.
+_HELP = frozenset({"help", "support", "rescue", "prop", "shore", "bail", "steady"})
+_HELPS = 7
+_LOSES = frozenset({"lose", "loses"})
 #: What a CCG is run for, and what makes it one.
 _RUNS = frozenset({"running", "administering"})
 _CCG = frozenset({"ccg", "ccgs", "commissioning", "group", "groups", "commissioner", "commissioners"})
@@ -48,14 +55,22 @@ def touching(case: Case) -> Measured | None:
         found = rule(case, i)
         if found is not None:
             return found
-    controls = case.doc.cues.ending("controls", i)
+    controls = case.doc.cues.ending("controls", i) or _found_for(case, i)
     if controls is not None:
         within = case.doc.cues.within("money", case.n.last, min(case.high, case.n.last + 8))
         narrower = controls.value == "budget" and any(c.value in _NARROWER for c in within)
+        if case.words[i - 1] in _LOSES and case.doc.cues.within("money", case.low, i - 1):
+            return None  # `spent £6m on running costs and expects to lose £1m`
         if case.words[i - 1] == "lost" and case.words[case.n.last] in ("of", "from", "in", "when", "to"):
             return None  # `lost £2m of its funding`
         return None if narrower else Measured(controls.value, controls.first, controls.last)
     return _gave_to(case, i) or _given(case, i) or _asked_for(case, i)
+
+
+def _found_for(case: Case, i: int) -> Cue | None:
+    """`She found us £3m in a month`: a verb of saving, before whom it is saved for."""
+    verb = case.doc.cues.ending("controls", i - 1) if case.words[i - 1] in _TO_WHOM else None
+    return verb if verb is not None and verb.value == "savings" else None
 
 
 def _off_plan(case: Case, i: int) -> Measured | None:
@@ -145,6 +160,28 @@ def _put_in(case: Case, i: int) -> Measured | None:
     return Measured("budget", at, at + 1)
 
 
+def _to_help(case: Case, i: int) -> Measured | None:
+    """`has set aside £2.4m to help the weakest groups`, `£5m is there to support them`: money for others."""
+    words, last = case.words, case.n.last
+    near = range(last, min(case.high - 1, last + _HELPS))
+    at = next((k for k in near if words[k] == "to" and words[k + 1] in _HELP), None)
+    if at is None or case.doc.cues.within("money", case.low, case.high):
+        return None
+    behind = words[at + 2 : at + 7]
+    return None if word_lists()["recipients"].isdisjoint(behind) else Measured("budget", at, at + 2)
+
+
+def _lives_on(case: Case, i: int) -> Measured | None:
+    """`would look after a million people on £1.6bn a year`: what those who serve have for it."""
+    on = i - 1
+    while case.words[on] in _BETWEEN:
+        on -= 1
+    if case.words[on] != "on" or case.n.value < _LARGE:
+        return None
+    serves = case.doc.cues.within("serves", max(case.low, clause_of(case.doc, case.n.first)[0]), on)
+    return Measured("budget", on, on + 1) if serves else None
+
+
 def _fund(case: Case, i: int) -> Measured | None:
     """`can draw on a £400m fund`."""
     last = case.n.last
@@ -160,6 +197,8 @@ _AT_ONCE = (
     _of_cuts,
     _to_be_saved,
     _put_in,
+    _lives_on,
+    _to_help,
     _fund,
 )
 
