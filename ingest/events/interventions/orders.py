@@ -18,7 +18,7 @@ _VOTES = frozenset({"voted", "vote", "votes", "voting"})
 def ordered(doc: Document, token: int) -> Status | None:
     """`told X to appoint`: an order, with the one who is told between; `has until May to appoint`."""
     tokens, lists = doc.tokens, status_words()
-    openers = lists["orders"] | lists["wishes"] | {"against", "until"}
+    openers = lists["orders"] | lists["wishes"] | lists["asks_one"] | {"against", "until"}
     low = max(doc.sentence_tokens(token)[0], token - _FAR)
     for i in range(token - 1, low, -1):
         value = _value_at(doc, i, low, token) if tokens.words[i] in openers else None
@@ -36,7 +36,11 @@ def _value_at(doc: Document, i: int, low: int, token: int) -> Value | None:
         return "planned"
     lists = status_words()
     value: Value | None = (
-        "proposed" if words[i] in lists["wishes"] else "planned" if words[i] in lists["orders"] else None
+        "proposed"
+        if words[i] in lists["wishes"] | lists["asks_one"]
+        else "planned"
+        if words[i] in lists["orders"]
+        else None
     )
     return value if value is not None and _tells_one_to(doc, i, token) else None
 
