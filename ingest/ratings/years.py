@@ -186,8 +186,9 @@ def _tells_grades(doc: Document, year: Mention) -> bool:
     are for 2018/19`, `the latest report, covering 2015/16`."""
     words, lists = doc.tokens.words, rating_words()
     low, high = doc.sentence_tokens(year.first)
-    if doc.cues.within("grade", low, high):
-        return True
+    grades = doc.cues.within("grade", low, high)
+    if grades:
+        return not any(words[c.last] in ("it", "they") and c.last < year.first for c in grades)  # `the good it had in`
     brought = words[year.first - 1] in lists["brings_year"]
     return brought and not (lists["rating_nouns"] | lists["result_nouns"]).isdisjoint(words[low : year.first])
 
