@@ -12,6 +12,9 @@ _BE = frozenset({"be", "is", "are", "being", "get", "getting", "to", "and", "hav
 #: has.
 _WAS = frozenset({"was", "were", "had", "did"})
 _FINITE = frozenset({"was", "were", "has", "have", "had", "is", "are", "did"})
+#: What is done for a while, and set for no day.
+_HOLDS = frozenset({"being", "having", "running", "facing", "looking", "doing", "carrying", "working", "going"})
+_VOTED = frozenset({"voted", "agreed", "decided", "backed", "rejected", "chose", "opted", "approved"})
 #: In a headline with `from`, verbs that tell what was.
 _WAS_SO = frozenset({"was", "were", "has", "had", "did", "went", "rose", "fell"})
 
@@ -69,9 +72,17 @@ def _clause(doc: Document, token: int, prev: str) -> _Clause:
     words = [w for k, w in enumerate(words) if w not in ("could", "would") or k < told]
     if prev in ("in", "on") and _tells_of_the_past(words[: token - first]):
         words = words[: token - first]  # `fell to 191 in April and could drop to 130`
+    if prev in ("in", "on") and (done := _was_voted(words, token - first)):
+        words = words[:done]  # `In May they voted to become one body in April`
     # `what they had planned to do by then`
     words = [w for k, w in enumerate(words) if w != "planned" or "had" not in words[max(0, k - 2) : k]]
     return _Clause(doc, token, first, words, prev)
+
+
+def _was_voted(words: list[str], at: int) -> int | None:
+    """Where the verb stands that tells what was decided at a month before it."""
+    verb = next((k for k in range(at, len(words)) if words[k] in _VOTED), None)
+    return verb if verb is not None and dates().sets["will"].isdisjoint(words[:verb]) else None
 
 
 def _past_an_abbreviation(doc: Document, token: int, last: int) -> int:
@@ -99,6 +110,7 @@ def _lasted_until(c: _Clause) -> bool:
 def _was_done(words: list[str], i: int) -> bool:
     """Whether a word is a participle with no verb before it: `issued` in `directions issued in March`; not `will be
     issued in March`."""
+    i -= words[i] == "out"  # `the plan that they sent out in August`
     done = words[i].endswith("ed") and words[i] not in dates().sets["foreseen_so"]
     return (done or words[i] in ("sent", "given", "taken", "brought", "put")) and words[i - 1] not in _BE
 
@@ -127,6 +139,14 @@ def _will(c: _Clause) -> bool:
 def _is_to(c: _Clause) -> bool:
     """`is to become deputy chief executive on 1 April`."""
     return any(c.words[k : k + 2] in (["are", "to"], ["is", "to"]) for k in range(len(c.words)))
+
+
+def _is_doing(c: _Clause) -> bool:
+    """`On 1 April the three are merging`: what goes on at a day that is set is to come."""
+    if c.prev not in ("on", "from") or not _WAS.isdisjoint(c.words):
+        return False
+    be = (k for k, w in enumerate(c.words[:-1]) if w in ("is", "are", "'re"))
+    return any(c.words[k + 1].endswith("ing") and c.words[k + 1] not in _HOLDS for k in be)
 
 
 def _by_the_end(c: _Clause) -> bool:
@@ -166,4 +186,4 @@ def _meant(c: _Clause) -> bool:
 
 
 #: What makes a clause look ahead.
-_RULES = (_will, _is_to, _by_the_end, _begins_then, _headline, _appointed_from, _meant)
+_RULES = (_will, _is_to, _is_doing, _by_the_end, _begins_then, _headline, _appointed_from, _meant)

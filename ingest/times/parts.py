@@ -82,7 +82,8 @@ def _part(doc: Document, i: int) -> tuple[_Months, int] | None:
         return ((3 * count - 2, 3 * count), i + 2) if word == "q" and 1 <= count <= 4 else None
     order: dict[str, int] = lexicon("periods")["quarters"]
     if word == "quarter" and following[0] in order and following[0] not in ("first", "last", "final"):
-        return (3 * order[following[0]] - 2, 3 * order[following[0]]), i + 2
+        low = 1 if ws[i - 1] in ("at", "by") else 3 * order[following[0]] - 2  # `the gap at quarter two`: up to then
+        return (low, 3 * order[following[0]]), i + 2
     if word in order and following[0] == "quarter" and ws[i - 1] != "last" and not t.joined(i + 1):
         return (3 * order[word] - 2, 3 * order[word]), i + 2
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ccgkg.ingest.edtf import financial_year
+from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.dates import Mention
@@ -47,6 +48,8 @@ def of_that_year(doc: Document, cue: Cue, reference: tuple[date, date] | None, b
 
 def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """A time told from another, as far as it can be reckoned."""
+    if cue.value.startswith("days-ahead") and not _looks_ahead(doc, cue):
+        return Mention(cue.first, cue.last, None, "relative")
     if _of_an_event(doc, cue, before):
         return Mention(cue.first, cue.last, None, "year-of-event")
     if cue.value == "year-end":
@@ -68,6 +71,13 @@ def relative(doc: Document, cue: Cue, reference: tuple[date, date] | None, befor
         return Mention(cue.first, cue.last, None, "relative")
     edtf, fiscal = results.pop()
     return Mention(cue.first, cue.last, edtf, "relative", fiscal)
+
+
+def _looks_ahead(doc: Document, cue: Cue) -> bool:
+    """Whether the sentence of `in a fortnight` tells what is to come, and not how long something took."""
+    first, last = clause_of(doc, cue.first)
+    words = doc.tokens.words[max(doc.sentence_tokens(cue.first)[0], first - 1) : last + 8]
+    return not {"will", "'ll", "is", "are", "due", "to", "would", "vote", "votes"}.isdisjoint(words)
 
 
 def _of_an_event(doc: Document, cue: Cue, before: list[Mention]) -> bool:
@@ -103,8 +113,8 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
     side, _, count = value.rpartition("-")
     if side in ("months-ago", "months-ahead"):
         return months(int(count) if side == "months-ahead" else -int(count)), None
-    if side == "days-ago":
-        return (day - timedelta(days=int(count))).isoformat(), None
+    if side in ("days-ago", "days-ahead"):
+        return (day + timedelta(days=int(count) if side == "days-ahead" else -int(count))).isoformat(), None
     if side in ("years-ago", "years-ahead"):
         shift = int(count) if side == "years-ahead" else -int(count)
         return str(day.year + shift), financial_year(fiscal + shift)
@@ -133,6 +143,22 @@ def _reckoned(value: str, day: date) -> tuple[str | None, str | None]:
     return None, None
 
 
+def _year_of_its_month(doc: Document, cue: Cue, before: list[Mention]) -> int | None:
+    """`The directions were lifted in March 2018 and it ended that financial year in surplus`, `was put there last
+    August, when its deficit for the year`: the year of the month that the sentence tells, where it tells no other."""
+    low = doc.sentence_tokens(cue.first)[0]
+    told = [m for m in before[-_TOLD:] if m.first >= low and m.edtf and m.kind != "now"]
+    that = (
+        doc.tokens.words[cue.first] == "that" or "when" in doc.tokens.words[told[-1].last : cue.first]
+        if told
+        else False
+    )
+    if not that or told[-1].kind not in ("month", "day") or len(told) > 1:
+        return None
+    edtf = told[-1].edtf or ""
+    return int(edtf[:4]) - (edtf[5:7] < "04") if edtf[:1].isdecimal() and len(edtf) in (7, 10) else None
+
+
 def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, before: list[Mention]) -> Mention:
     """`year-end`: the financial year of the text's own date where it has been told, else the one told last, else that
     date's."""
@@ -144,6 +170,8 @@ def _year_end(doc: Document, cue: Cue, reference: tuple[date, date] | None, befo
         if m.kind in ("financial-year", "part") and m.edtf and not compared(doc, m)
     ]
     current = {d.year if d.month >= 4 else d.year - 1 for d in reference or ()}
+    if (year := _year_of_its_month(doc, cue, before)) is not None:
+        return Mention(cue.first, cue.last, financial_year(year), "relative")
     here = [year for first, year in told if first >= floor]
     ended = {d.year - (d.month < 4) - 1 for d in reference or ()}
     if doc.tokens.words[cue.first] in ("ended", "finished", "closed") and len(ended) == 1 and not here:

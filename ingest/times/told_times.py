@@ -19,6 +19,8 @@ _COMPARED = 8
 _COMPARES = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
 #: Before `the next year` what makes it the one to come.
 _AHEAD = frozenset({"over", "within", "during", "throughout", "across", "for"})
+#: Behind `years later`, what makes that the day of the text.
+_NOW = (["there", "are"], ["there", "is"], ["they", "are"], ["we", "are"], ["we", "have"], ["it", "is"], ["it", "has"])
 #: What opens a clause that tells what was before the main one.
 _FRONTED = frozenset({"after", "following", "despite", "from", "having", "unlike"})
 _YEARS = frozenset({"financial-year", "year", "relative", "until"})
@@ -93,6 +95,8 @@ def from_before(doc: Document, cue: Cue, reference: tuple[date, date] | None, be
         return Mention(cue.first, cue.last, None, "year-after")  # `in the two years afterwards`
     if cue.value == "year-after" and _to_come(doc, cue):
         return Mention(cue.first, cue.last, None, "year-after")
+    if "after" in cue.value and doc.tokens.words[cue.last : cue.last + 2] in _NOW:
+        return Mention(cue.first, cue.last, None, "now")  # `There were 211 in 2013. Eight years later there are 135`
     count = int(cue.value.rpartition("-")[2]) if cue.value[-1].isdecimal() else 1
     shift = -count if "before" in cue.value else count
     kind, anchor = "year-before" if shift < 0 else "year-after", _anchor(doc, cue, before)

@@ -32,7 +32,8 @@ def set_beside(doc: Document, one: Number, two: Number) -> bool:
     budgets`."""
     words = doc.tokens.words
     gap = words[one.last : two.first]
-    if one.unit != two.unit or len(gap) > _FAR or _AGAINST.isdisjoint(gap) or not _AIMS.isdisjoint(gap[-3:]):
+    near = gap[-1:] if gap[-2:] == [",", "against"] else gap[-3:]  # `said they were listened to, against half`
+    if one.unit != two.unit or len(gap) > _FAR or _AGAINST.isdisjoint(gap) or not _AIMS.isdisjoint(near):
         return False
     if "against" not in gap and not compared(doc, two, doc.sentence_tokens(two.first)[0]):
         return False

@@ -11,7 +11,15 @@ from ccgkg.ingest.figures.period.period import NO_PERIOD, Period, reasoned, shar
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.figures.period.scenes import of_a_board, scene_of
 from ccgkg.ingest.figures.period.times_apart import compares
-from ccgkg.ingest.figures.period.undated import happened, in_general, is_a_rate, stands_now, told_anew, votes
+from ccgkg.ingest.figures.period.undated import (
+    happened,
+    in_general,
+    in_own_words,
+    is_a_rate,
+    stands_now,
+    told_anew,
+    votes,
+)
 from ccgkg.ingest.figures.period.year_of_accounts import told_as_past
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of, opening_of
@@ -178,12 +186,20 @@ def _of_the_scene(c: Context, n: Number, measure: str, before: Sequence[Figure])
     £4m`."""
     fiscal, voted = measure in families()["fiscal"], _of_a_vote(c, n, measure)
     done = happened(c.doc, n, measure) and not (measure == "other" and told_anew(c.doc, n))
-    scene = scene_of(c, n) if fiscal or voted or done else None
+    speaks = measure not in families()["overspent"] and in_own_words(c.doc, n)
+    own = speaks or _of_its_first_year(c.doc.tokens.words, n)
+    scene = scene_of(c, n) if not own and (fiscal or voted or done) else None
     if scene is None or voted and of_a_board(c, scene) or measure == "budget" and scene.kind == "day":
         return None
     if _of_another_time(c, scene, measure, before):
         return None
     return reasoned(scene.period(fiscal), f"{words_of(c.doc, scene)} set the scene")
+
+
+def _of_its_first_year(words: list[str], n: Number) -> bool:
+    """`The saving, £310,000 in the first year`: the year of an event, which need be none that is told."""
+    behind = words[n.last : n.last + 4]
+    return behind[:1] == ["in"] and behind[1:2] in (["the"], ["its"], ["their"]) and behind[-1] in ("year", "twelve")
 
 
 def _of_the_figures_before(c: Context, index: int, measure: str, before: Sequence[Figure]) -> Period | None:

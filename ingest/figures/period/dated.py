@@ -117,6 +117,8 @@ def _from_then_on(case: PeriodCase, m: Time) -> bool:
     if case.among("grouped") or case.measure in ("mergers", "ccgs"):
         return False
     words = case.words
+    if words[m.first - 1] == "from" and words[m.first - 2] in time_words()["letters"]:
+        return False  # `According to a paper from October, 24 were in deficit`
     if "from" not in words[m.first - 1 - (words[m.first - 1] in ("next", "this")) : m.first]:
         return False
     if words[m.last : m.last + 2] == [",", "when"]:

@@ -88,7 +88,7 @@ def _case(c: Context, index: int) -> _Case:
 def _of_something_else(c: Context, m: Time, n: Number) -> bool:
     """Whether a time is that of the telling, of the whole, of the later end of a rise, or of another number's
     bracket."""
-    if _of_a_reckoning(c.doc, m, n):
+    if _of_a_reckoning(c.doc, m, n) or _of_what_is_voted_for(c.doc, m, n):
         return True
     return of_the_telling(c.doc, m) or of_the_whole(c.doc, m, n) or _of_the_later_end(c, m, n) or of_a_bracket(c, m, n)
 
@@ -99,6 +99,19 @@ def _of_a_reckoning(doc: Document, m: Time, n: Number) -> bool:
     return (
         m.kind in ("month", "day", "weekday", "relative")
         and " ".join(words[n.begin - 2 : n.begin]) in time_words()["put_at"]
+    )
+
+
+def _of_what_is_voted_for(doc: Document, m: Time, n: Number) -> bool:
+    """Whether a time is that of the change that so many voted for: `In May they voted by 62 to 11 to become one CCG in
+    April`."""
+    words = doc.tokens.words
+    if m.first < n.last or "voted" not in words[doc.sentence_tokens(n.first)[0] : n.first]:
+        return False
+    becomes = ("become", "form", "create", "be")
+    return any(
+        words[k] == "to" and (words[k + 1] in becomes or doc.cues.starting("change", k + 1))
+        for k in range(n.last, m.first - 1)
     )
 
 
@@ -133,13 +146,20 @@ def _of_the_other_end(case: _Case) -> Own | None:
     2020-21`."""
     numbers, index = case.c.numbers, case.index
     if index and _falls_to(case, numbers[index - 1], case.n):
-        return Own(compared=True, close=True)
+        return None if _has_come_to(case, numbers[index - 1]) else Own(compared=True, close=True)
     later = numbers[index + 1] if index + 1 < len(numbers) else None
     if later is None or not _falls_to(case, case.n, later):
         return None
+    if _has_come_to(case, case.n):
+        return Own(compared=True, close=True)
     behind = (m for m in case.after if m.first >= later.last and not parted(case.doc, later.last, m.first))
     when = next((m for m in behind if not is_reference(case.doc, m) and m.kind != "year-before"), None)
     return Own(when, close=True, same=True) if when is not None else None
+
+
+def _has_come_to(case: _Case, later: Number) -> bool:
+    """`have dropped to £1.2bn from £1.4bn in 2013-14`: the later end is of now, and the time is the earlier one's."""
+    return not {"has", "have"}.isdisjoint(case.words[max(0, later.begin - 4) : later.begin])
 
 
 def _falls_to(case: _Case, one: Number, two: Number) -> bool:

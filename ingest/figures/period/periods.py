@@ -29,6 +29,7 @@ from ccgkg.ingest.figures.measure.taken_up import (
 )
 from ccgkg.ingest.figures.period.carried import carried
 from ccgkg.ingest.figures.period.dated import told_with
+from ccgkg.ingest.figures.period.like_beside import like_beside
 from ccgkg.ingest.figures.period.month_headings import month_over
 from ccgkg.ingest.figures.period.period import NO_PERIOD, Period, reasoned, shared, stated, words_of
 from ccgkg.ingest.figures.period.period_case import PeriodCase, period_case, year_before
@@ -37,7 +38,7 @@ from ccgkg.ingest.figures.period.predicates_apart import has_verb, time_words
 from ccgkg.ingest.figures.period.times_after import is_whole_of_last
 from ccgkg.ingest.figures.period.undated import votes
 from ccgkg.ingest.figures.period.year_headings import year_over
-from ccgkg.ingest.figures.period.year_of_accounts import year_covered, year_of_accounts
+from ccgkg.ingest.figures.period.year_of_accounts import told_as_past, year_covered, year_of_accounts
 from ccgkg.ingest.figures.period.year_of_grades import hypothetical, of_the_ratings, year_ended
 from ccgkg.ingest.figures.status.known_sets import is_known
 from ccgkg.ingest.text.clauses import clause_of
@@ -180,8 +181,12 @@ def _of_them(case: PeriodCase) -> Period | None:
     low = case.doc.tokens.starts[case.doc.sentence_tokens(case.n.first)[0]]
     if case.n.unit == "percent" and _of_which(case, case.last):
         return shared(case.last, ", of which it is told")
-    of_them = case.words[case.n.last : case.n.last + 2] == ["of", "them"]
-    return shared(case.last, ", of whom it is told") if of_them and case.last.start >= low else None
+    of_them = case.words[case.n.last : case.n.last + 2]
+    if of_them in (["of", "those"], ["of", "these"]) and case.last.unit == "count" and not case.own.time:
+        # `57 overspent last year. A quarter of those went over by £5m`
+        done = has_verb(case.doc, case.n.last + 2, case.n.last + 3) and told_as_past(case.c, case.n)
+        return shared(case.last, ", of whom it is told") if done else None
+    return shared(case.last, ", of whom it is told") if of_them == ["of", "them"] and case.last.start >= low else None
 
 
 def _of_which(case: PeriodCase, last: Figure) -> bool:
@@ -255,6 +260,8 @@ def _told_before(case: PeriodCase) -> Period:
         return reasoned(told.period(True), f"what it is told from covers {words_of(case.doc, told)}")
     if free and (over := year_over(c, n, measure)) is not None:
         return reasoned(over.period(True), f"it stands under {words_of(case.doc, over)}")
+    if free and case.rated and (beside := like_beside(c, case.index, measure, case.before))[0] is not None:
+        return beside
     found = (
         of_the_ratings(c, n, measure, now) or year_ended(c, n, measure) or carried(c, case.index, measure, case.before)
     )
@@ -265,4 +272,6 @@ def _told_before(case: PeriodCase) -> Period:
         return reasoned(year.period(True), f"the text is about the accounts of {words_of(case.doc, year)}")
     of_events = (case.among("national") or case.among("grouped")) and measure != "mergers"
     month = month_over(c, n) if of_events else None
-    return stated(case.doc, month, month.edtf) if month is not None else found
+    if month is not None:
+        return stated(case.doc, month, month.edtf)
+    return like_beside(c, case.index, measure, case.before) if free else found

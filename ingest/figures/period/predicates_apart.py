@@ -8,6 +8,8 @@ from functools import cache
 from ccgkg.ingest.text.cues import lexicon
 from ccgkg.ingest.text.document import Document
 
+#: Tokens at most of a subject before its aside, and of that.
+_ASIDE = 8
 _CLOSERS = {"(": ")", "–": "–", "—": "—"}
 
 
@@ -145,6 +147,14 @@ def _is_verb(word: str) -> bool:
     return word in time_words()["auxiliaries"] or word in time_words()["past"] or word.endswith("ed")
 
 
+def _past_a_comma_aside(words: Sequence[str], first: int, last: int) -> int:
+    """Where a verb stands behind what two commas set apart: `and the last of them, once the worst, left in 2018`; else
+    `first`."""
+    comma = next((k for k in range(first, min(last, first + _ASIDE)) if words[k] == ","), None)
+    close = next((k for k in range(comma + 2, min(last, comma + _ASIDE)) if words[k] == ","), None) if comma else None
+    return close + 1 if close is not None and close + 1 < last and _is_verb(words[close + 1]) else first
+
+
 def _new_predicate(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a verb follows a conjunction: at once, or behind a subject of its own without a number."""
     lists = time_words()
@@ -153,6 +163,7 @@ def _new_predicate(words: Sequence[str], first: int, last: int) -> bool:
         j += 1
     if j < last and (words[j] in lists["pronouns"] or _is_verb(words[j])):
         return True
+    j = _past_a_comma_aside(words, j, last)
     for k in range(j, min(last, j + 6)):
         if words[k][0].isdecimal() or words[k] in ("£", ",", "in", "of", "by", "for", "with"):
             return False

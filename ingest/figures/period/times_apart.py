@@ -141,7 +141,9 @@ def is_reference(doc: Document, m: Time) -> bool:
         return False
     if words[i - 1] in ("than", "against", "versus", "unlike"):
         return True
-    return not lists["reference_heads"].isdisjoint(words[max(low, i - 4) : i - 1]) and (
+    # `up 3 per cent on the year before`
+    far = 5 if words[i - 3 : i - 1] == ["per", "cent"] else 4
+    return not lists["reference_heads"].isdisjoint(words[max(low, i - far) : i - 1]) and (
         words[i - 1] != "on" or m.kind not in ("day", "weekday")
     )
 

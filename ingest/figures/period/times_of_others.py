@@ -4,7 +4,7 @@ its own."""
 from __future__ import annotations
 
 from ccgkg.ingest.figures.measure.measured import word_lists
-from ccgkg.ingest.figures.period.predicates_apart import has_verb, parted, time_words
+from ccgkg.ingest.figures.period.predicates_apart import has_own_verb, has_verb, parted, past_asides, time_words
 from ccgkg.ingest.figures.period.told_time import ToldTime
 from ccgkg.ingest.figures.period.year_of_grades import moves
 from ccgkg.ingest.figures.status.known_sets import is_known
@@ -23,6 +23,9 @@ _PARTICIPLE = 7
 #: What people look forward to; before such a verb, what makes it what others expect of them.
 _EXPECT = frozenset({"expected", "expect", "hoped", "hope", "wanted", "want", "intended", "intend"})
 _IS = frozenset({"is", "are", "was", "were", "be", "been"})
+#: Verbs of what goes on; and what opens a clause that is set against the main one.
+_SHARE = frozenset({"share", "shares", "belong", "stand", "send", "sit"})
+_ALTHOUGH = frozenset({"although", "though"})
 _OWN = frozenset({"its", "their", "our", "her", "his"})
 
 
@@ -36,9 +39,35 @@ def dates_another(t: ToldTime) -> bool:
         or t.leads
         and _leads_to_another(t)
         or _of_a_deadline(t)
+        or _told_of_now_beside(t)
         or t.n.unit == "GBP"
         and _of_an_appointment(t)
     )
+
+
+def _told_of_now_beside(t: ToldTime) -> bool:
+    """`Eight are in special measures, and X, once among them, left in 2018`, `Last year they said no, although the five
+    share a chief`: the number is told of now, and the time is of what is told before or behind it."""
+    words, present = t.words, time_words()["present"] | _SHARE
+    if t.leads:
+        opens = t.first - (words[t.first] not in _ALTHOUGH)
+        its_own = words[t.n.begin : t.last]
+        return t.m.last <= opens and words[opens] in _ALTHOUGH and _is_so(its_own, present)
+    gap = past_asides(t.doc, t.n.last, t.m.first)[1:-1]
+    at = next((k for k in range(len(gap) - 1, 0, -1) if gap[k] in ("and", "but") and gap[k - 1] != "between"), None)
+    if at is None or not _is_so([*words[max(t.first, t.begin - 4) : t.begin], *gap[:at]], present):
+        return False
+    anew = [*gap[at + 1 :], words[t.m.last]]
+    return has_own_verb(anew) and t.n.unit != "percent"
+
+
+def _is_so(words: list[str], present: frozenset[str]) -> bool:
+    """Whether the first verb of some words is one of the present, and not of what has been done or is to be."""
+    at = next((k for k, w in enumerate(words) if w in present), None)
+    if at is None or not word_lists()["modals"].isdisjoint(words[:at]):
+        return False
+    behind = words[at + 1 : at + 4]
+    return words[at] not in ("has", "have") or not any(w.endswith("ed") or w in ("been", "to") for w in behind)
 
 
 def _since_something_else(t: ToldTime) -> bool:
@@ -100,9 +129,9 @@ def dates_its_kind_apart(t: ToldTime) -> bool:
     if t.measure == "practices":
         return not t.own.close and is_known(t.doc, t.n)
     if t.measure == "ccgs":
-        return _of_what_they_must(t)
+        return _of_what_they_must(t) or _of_what_is_done_to_all(t)
     if t.measure == "other":
-        return _of_a_move(t) or _of_a_paid_report(t) or _expected_by_them(t)
+        return _of_a_move(t) or _of_a_paid_report(t) or _expected_by_them(t) or _of_a_known_set(t)
     if t.measure == "respondents":
         return t.m.kind == "since" or t.leads and parted(t.doc, t.m.last, t.n.first)
     if t.among("grouped"):
@@ -122,6 +151,21 @@ def _of_what_they_must(t: ToldTime) -> bool:
     if not t.leads or t.held_by != "'s" or t.words[t.n.last] == "left":
         return False
     return not word_lists()["modals"].isdisjoint(t.words[t.n.last : t.n.last + 5])
+
+
+def _of_what_is_done_to_all(t: ToldTime) -> bool:
+    """`its verdict on all 207 groups, due out later this month`: the time of what is done to a number that is known."""
+    if t.m.kind not in ("month", "day", "relative", "since", "weekday") or not is_known(t.doc, t.n):
+        return False
+    gap = (*t.before(), *t.behind())
+    return not {"were", "was", "that", "existed", "had"} & set(t.behind()) and bool(gap)
+
+
+def _of_a_known_set(t: ToldTime) -> bool:
+    """`the four boards meet on 3 May`, `will write to all 212 patients by June`: a set that is known has no time."""
+    if t.m.kind == "financial-year" or t.words[t.n.last] == "of":
+        return False
+    return is_known(t.doc, t.n)
 
 
 def _of_a_move(t: ToldTime) -> bool:
