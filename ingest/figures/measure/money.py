@@ -62,7 +62,8 @@ def _nearest(case: Case) -> Measured | None:
     reach = _Reach.of(case)
     best: tuple[float, Cue] | None = None
     for cue in case.doc.cues.within("money", case.low, case.high):
-        if case.words[cue.last : reach.opening] not in ([], ["of"]) and _whole_of_share(case, cue):
+        right_before = cue.last <= reach.opening and case.words[cue.last : reach.opening] in ([], ["of"])
+        if not right_before and _whole_of_share(case, cue):
             continue
         cost = _before(case, cue, reach) if cue.last <= case.n.first else _behind(case, cue, reach)
         cost = _weighed(case, cue, reach, cost)
