@@ -22,6 +22,8 @@ from ccgkg.ingest.text.document import Document
 #: Blocks back to which `the CCG` may reach; sentences in which so many are named one by one.
 _BLOCKS = 4
 _NAMED = 4
+#: Areas of which one CCG of several may have the name.
+_TOWNS = frozenset({"town", "city", "borough", "peninsula", "island"})
 #: What one CCG does, behind `the` or `this`.
 _MOVES = ("move", "change", "scheme", "plan", "plans")
 #: Behind a change, what makes it tell of the one that it makes.
@@ -43,6 +45,8 @@ class Antecedents:
         self.doc, self.names, self.cast, self.stand_ins, self.groups = doc, bodies, cast, stand_ins, groups
         self.words, self.lists = doc.tokens.words, referent_words()
         self.told = ToldSoFar(doc, changes)
+        #: Who is no body whose members are CCGs.
+        self.known = {ALL_CCGS, SOME_CCGS, *cast.ccgs}
         #: The bodies told that are no CCGs: `it` may stand for one, `the CCG` does not.
         self.others: set[str] = set()
         #: The CCGs in whose short names a word stands.
@@ -64,7 +68,8 @@ class Antecedents:
         if self.stand_ins.before_noun(token)[1]:
             some = not OF_A_SORT.isdisjoint(self.words[max(0, token - 3) : token])
             return (SOME_CCGS,) if some else (ALL_CCGS,)  # `the average northern group`
-        new = not word_lists()["merged"].isdisjoint(self.words[max(0, token - 4) : token])
+        low = max(self.doc.sentence_tokens(token)[0], token - 4)
+        new = not word_lists()["merged"].isdisjoint(self.words[low:token])
         if new or self.stand_ins.one_in_place(token):
             return self.made(token)
         return self._ccg(token) if self.words[token] in self.lists["one_nouns"] else ()
@@ -81,7 +86,7 @@ class Antecedents:
 
     def members(self, token: int) -> tuple[str, ...]:
         """`our members`: CCGs, where commissioners were told of just before."""
-        told = (m for r in self.told.recent(token, _BLOCKS) for m in r.members if m not in (ALL_CCGS, SOME_CCGS))
+        told = (m for r in self.told.recent(token, _BLOCKS) for m in r.members if m not in self.known)
         return (SOME_CCGS,) if any("commission" in m or "ccg" in m for m in told) else ()
 
     def commissioners(self, token: int) -> tuple[str, ...]:
@@ -140,7 +145,7 @@ class Antecedents:
 
     def counted(self, token: int, count: int) -> tuple[str, ...]:
         """Those that the text is about, the last list of so many, or so many named in the sentences before."""
-        for some in (self.cast.topic, self.cast.local, self.told.lines()):
+        for some in (self._named_in_the_line(token, count), self.cast.topic, self.cast.local, self.told.lines()):
             if len(some) == count:
                 return some
         named: set[str] = set()
@@ -152,6 +157,14 @@ class Antecedents:
             if len(named) == count:
                 return tuple(sorted(named))
         return self.cast.listed(count) or (SOME_CCGS,)
+
+    def _named_in_the_line(self, token: int, count: int) -> tuple[str, ...]:
+        """`• A, B and C – all good. The three will merge`: those whom an item of a list names before."""
+        if not self.told.in_an_item(token):
+            return ()
+        first = self.doc.tokens.range(self.doc.layout.block_at(self.doc.tokens.starts[token]).start, 0)[0]
+        named = {m for r in self.told.since(first) if r.kind == "named" for m in r.members}
+        return tuple(sorted(named)) if len(named) == count else ()
 
     def _is_group_of(self, r: Referent, count: int) -> bool:
         return r.first in self.groups and self.groups[r.first].count == count and r.members != (ALL_CCGS,)
@@ -166,6 +179,8 @@ class Antecedents:
         made = next((r for r in self.told.recent(token, _BLOCKS) if self._is_made_of_others(r)), None)
         if made is not None:
             return made.members
+        if told is not None and told.type == "merger" and len(told.participants) > 1:
+            return told.participants  # `A, B and C will merge. The merged group would save £8m`
         return self.cast.topic if len(self.cast.topic) > 1 else ()
 
     def _is_made_of_others(self, r: Referent) -> bool:
@@ -208,8 +223,22 @@ class Antecedents:
         if len(agents) == 1 and len(self.cast.ccgs) > 1:
             return tuple(agents)
         theirs = self.cast.topic or self.cast.local
+        if len(theirs) > 1 and self.words[token] in _TOWNS and (one := self._town_told(token, theirs)):
+            return one
         capital = self.words[token] == "capital" and any(fits(code, "london") is False for code in theirs)
         return (SOME_CCGS,) if capital else theirs
+
+    def _town_told(self, token: int, theirs: Sequence[str]) -> tuple[str, ...]:
+        """`Luton's own group may go. Of the 27 practices in the town`: the one of several of whose name a word was told
+        last, in the paragraph or the one before."""
+        if any(agents.issuperset(theirs) for agents in self.of_word.values()):
+            return ()  # those of one town, North, South and West
+        first = self.doc.tokens.range(self.doc.layout.blocks[max(0, self.told.block(token) - 1)].start, 0)[0]
+        for k in range(token - 1, first, -1):
+            agents = self.of_word.get(self.words[k], set()) & set(theirs) if self.doc.tokens.capital(k) else set()
+            if len(agents) == 1:
+                return tuple(agents)
+        return ()
 
 
 _Rule = Callable[[Antecedents, int], tuple[str, ...]]

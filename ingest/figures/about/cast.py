@@ -40,6 +40,8 @@ class Cast:
     home: str | None = None
     #: Whether that is sure: it publishes the document, or the document is of its board.
     is_of_home: bool = False
+    #: The CCG of one who writes of it as `my CCG`: in a column `we` is that one.
+    author: str | None = None
     #: What it calls each without `CCG`, by the first word: `in Marlstone 19 of 27 practices`.
     short: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
 
@@ -59,6 +61,7 @@ class Cast:
                         words[last + 1][0] in "£0123456789"
                         or doc.cues.starting("money", last + 1) is not None
                         or doc.cues.starting("counted", last + 1) is not None
+                        or words[last + 1] in word_lists()["ccg_has"]
                     )
                 )
             ):
@@ -86,6 +89,7 @@ def cast_of(doc: Document, bodies: Bodies, changes: Sequence[Change]) -> Cast:
         local,
         any(x.status == "actual" and x.result is not None and x.result == result for x in changes),
         *_home(doc, ccgs, len(topic) > 1 or any(x.result == ccgs[0].agent for x in changes if ccgs)),
+        _author(doc, ccgs),
         short,
     )
 
@@ -119,6 +123,24 @@ def _home(doc: Document, ccgs: Sequence[Mention], several: bool) -> tuple[str | 
     return first.agent if only or of_a_board else None, of_a_board
 
 
+def _author(doc: Document, ccgs: Sequence[Mention]) -> str | None:
+    """The CCG named next where one writes `my clinical commissioning group`, or right before `where I sat on the
+    board`; None where nobody does."""
+    words = doc.tokens.words
+    for k in doc.tokens.among(frozenset({"my", "where"})):
+        if words[k] == "where" and words[k + 1] == "i":
+            named = next((m for m in ccgs if k - 2 <= m.last <= k), None)
+        elif words[k] == "my" and words[k + 1] in ("ccg", "clinical") and k > doc.sentence_tokens(k)[0]:
+            block = doc.layout.block_at(doc.tokens.starts[k])
+            asked = "?" in doc.text[block.start : block.end]  # `My CCG is in trouble. What now?`
+            named = None if asked else next((m for m in ccgs if m.first > k), None)
+        else:
+            continue
+        if named is not None:
+            return named.agent
+    return None
+
+
 def _short(doc: Document, ccgs: Sequence[Mention]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """The names of the CCGs of a text without `NHS` and `CCG`, the longest first."""
     names: dict[tuple[str, ...], set[str]] = {}
@@ -131,6 +153,8 @@ def _short(doc: Document, ccgs: Sequence[Mention]) -> dict[str, list[tuple[tuple
             names.setdefault(name[: name.index("and")], set()).update(
                 agents
             )  # `South Devon` for South Devon and Torbay
+        if "of" in name and len(agents) == 1 and name.index("of") > 1:
+            names.setdefault(name[: name.index("of")], set()).update(agents)  # `East Riding` for that of Yorkshire
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, agents in sorted(names.items(), key=lambda item: -len(item[0])):
         if len(agents) == 1:

@@ -113,6 +113,10 @@ def _of_a_cut_for_all(case: SubjectCase) -> tuple[str, ...]:
 def _of_its_owner(case: SubjectCase) -> tuple[str, ...]:
     """The owner that the words give it, unless what is counted is more or other than that owner can be."""
     c, n = case.c, case.n
+    if case.measure == "staff" and case.words[n.last] in ("ccg", "ccgs") and not _ours(case) and _represented(case):
+        return (
+            (SOME_CCGS,) if in_a_place(c.doc, n.last, 2) or "region" in case.words[n.last : n.last + 6] else (ALL_CCGS,)
+        )
     subject = respectively(c, n, case.low, case.high) or owner(c, case.cast, case.refs, n, case.measure)
     if case.counts and case.among("grouped") and (parties := _of_more_than(case, subject)):
         return parties
@@ -124,6 +128,12 @@ def _of_its_owner(case: SubjectCase) -> tuple[str, ...]:
     if subject == () and case.among("fiscal") and (spoken := _of_money_with_no_owner(case)):
         return spoken
     return subject or (ALL_CCGS,)
+
+
+def _represented(case: SubjectCase) -> bool:
+    """`Unison, which represents 400 CCG staff in the region`."""
+    near = case.words[max(case.low, case.n.begin - 3) : case.n.begin]
+    return any(w.startswith("represent") for w in near)
 
 
 def _of_the_amount_before(case: SubjectCase) -> tuple[str, ...]:

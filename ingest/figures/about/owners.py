@@ -26,6 +26,8 @@ from ccgkg.ingest.text.clauses import clause_of, opening_of
 _COMPARES = frozenset({"than", "like", "unlike", "with", "against", "from", "neighbouring", "nearby"})
 #: Tokens before a number in which it is told to be England's.
 _NEAR = 5
+#: Tokens behind money in which it is told whom it is to help.
+_HELPED = 7
 
 
 def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> tuple[str, ...]:
@@ -33,6 +35,7 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     case = owner_case(c, cast, refs, n, measure)
     return (
         labelled(case)
+        or _of_those_helped(case)
         or _of_some_or_all(case)
         or (_of_those_who_vote(case) if measure == "practices" else ())
         or owner_in_clause(case)
@@ -44,11 +47,28 @@ def owner(c: Context, cast: Cast, refs: Referents, n: Number, measure: str) -> t
     )
 
 
+def _of_those_helped(case: OwnerCase) -> tuple[str, ...]:
+    """`NHS England has set aside £2.4m to help the weakest groups`: for some, and so of them."""
+    ws, n = case.words, case.n
+    near = range(n.last, min(case.high - 1, n.last + _HELPED))
+    at = next((k for k in near if ws[k] == "to" and ws[k + 1] in ("help", "support", "rescue", "steady")), None)
+    if at is None or case.measure != "budget" or n.unit != "GBP":
+        return ()
+    helped = next((r for r in case.refs.within(at + 2, at + 6) if r.kind == "group"), None)
+    if helped is None or ws[helped.last - 1] not in ("groups", "ccgs", "commissioners", "them"):
+        return ()
+    whom = restricted(case.doc, helped)
+    bare = helped.last - helped.first == 1 and ws[helped.first - 1] == "to"
+    return (SOME_CCGS,) if whom == (ALL_CCGS,) and ws[at + 2] not in ("all", "ccgs") and not bare else whom
+
+
 def _of_some_or_all(case: OwnerCase) -> tuple[str, ...]:
     """Some CCGs, of an area or of those who share a trait; all, of what is told of the nation."""
     n = case.n
     if case.measure != "other" and by_a_place(case) or _is_regional(case):
         return (SOME_CCGS,)
+    if n.unit != "count" and case.measure == "overspend" and _by_some(case):
+        return (SOME_CCGS,)  # `A quarter of those went over by £5m or more`
     if n.unit == "percent" and case.among("overspent") and _counted_before(case):
         return (SOME_CCGS,)  # the twelve that are over 5pc off
     return (ALL_CCGS,) if _is_national(case) else ()
@@ -61,6 +81,14 @@ def _is_regional(case: OwnerCase) -> bool:
     if at is None:
         return False
     return ws[at + 1] in ("in", "for", "across") and not word_lists()["areas"].isdisjoint(ws[at + 2 : at + 5])
+
+
+def _by_some(case: OwnerCase) -> bool:
+    """Whether some of those counted, each, are over plan by an amount: `20 of them were over by more than £5m`."""
+    ws, n = case.words, case.n
+    if ws[n.begin - 1] != "by" or not any(m.unit != "GBP" for m in case.c.numbers_within(case.first, n.first)):
+        return False
+    return n.comparator != "=" and "total" not in ws[case.first : n.first] or ws[n.last : n.last + 2] == ["or", "more"]
 
 
 def _counted_before(case: OwnerCase) -> bool:
@@ -126,6 +154,8 @@ def _may_own(case: OwnerCase, r: Referent) -> bool:
     if (
         not r.of_ccgs
         or ws[r.first] == "it"
+        or ws[r.first] in referent_words()["neighbours"]
+        or ws[r.first - 2 : r.first] in (["those", "of"], ["that", "of"])
         or "their" in ws[r.first - 1 : r.first + 1]
         or ws[r.first] in referent_words()["several"]
     ):

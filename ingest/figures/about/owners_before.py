@@ -46,7 +46,7 @@ def carried_owner(case: OwnerCase) -> tuple[str, ...]:
     if not cast.home and (head := _head_of_the_block(case)) is not None:
         return head.members
     if cast.result and cast.is_made and case.among("shared"):
-        return (cast.result,)  # `32 posts have gone`, once they have merged
+        return _several_before(case) or (cast.result,)  # `32 posts have gone`, once they have merged
     default = (cast.home,) if cast.home else cast.topic if cast.sole else ()
     if not cast.is_of_home and (told := _only_one_of_the_paragraph(case)):
         return told
@@ -71,6 +71,21 @@ def _only_one_of_the_paragraph(case: OwnerCase) -> tuple[str, ...]:
     if case.among("shared") and set(first.members) < set(case.cast.topic):
         return ()  # of all those who merge: `the chair of X CCG welcomed the merger. 35 posts would go`
     return first.members if case.fits(first) else ()
+
+
+def _several_before(case: OwnerCase) -> tuple[str, ...]:
+    """`She became the officer of all three. The saving, £310,000, was welcome`: the several that the sentence before
+    ends with, where they are those that the text is about."""
+    layout = case.doc.layout
+    index = layout.index_at(case.n.start)
+    if not index or layout.sentences[index - 1].block != layout.sentences[index].block:
+        return ()
+    told = case.refs.within(*case.doc.range_of(layout.sentences[index - 1]))
+    return (
+        case.cast.topic
+        if told and told[-1].kind != "event" and told[-1].several and told[-1].members == case.cast.topic
+        else ()
+    )
 
 
 def _under_a_headline(case: OwnerCase) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ def _owns_nothing(case: OwnerCase, r: Referent) -> bool:
     """Whether a referent is passed over: a pronoun, no CCG, or what is part of the number's whole: `71 of the 79 that
     took part`."""
     n = case.n
+    if case.words[r.first] == "those" and case.words[r.last] in ("in", "at", "of", "from"):
+        return True  # `96 per cent of those in Bedford`
     if r.kind == "pronoun" or r.kind == "other" and n.unit != "GBP":
         return True
     if case.measure != "practices" or n.whole is None:

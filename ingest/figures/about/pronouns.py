@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ccgkg.ingest.bodies.names import number_before
-from ccgkg.ingest.claim import ALL_CCGS
+from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS
 from ccgkg.ingest.figures.about.referent import Referent
+from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.clauses import clause_of
 
@@ -18,6 +20,10 @@ _NEAR = 3
 _FAR = 6
 #: Those of whom one is the former and one the latter.
 _PAIR = 2
+#: Behind `their`, what several have as one.
+_TOGETHER = frozenset({"combined", "joint", "collective", "total", "aggregate"})
+#: What one does with others.
+_SHARES = frozenset({"shares", "share", "shared", "sharing", "merge", "merging", "merged", "works", "joined", "teamed"})
 #: A number of so many CCGs is all of England's: there were never fewer than 106.
 _NATIONWIDE = 100
 #: Behind `it`, verbs of what will be; tokens from the head of its sentence in which it is the subject.
@@ -90,6 +96,9 @@ def _is_far_member(a: Antecedents, r: Referent, token: int) -> bool:
 def _may_be_it(a: Antecedents, r: Referent, item: bool) -> bool:
     """Whether `it` may stand for a referent: one, none that gives or watches, and of a list only within it (`item`)."""
     kind = r.kind == "other" and a.words[r.last - 1].endswith("s")  # `GP practices` are no `it`
+    has = a.words[r.last] == "'s" and a.words[r.last + 1] in word_lists()["ccg_has"]
+    if has and r.first != a.doc.sentence_tokens(r.first)[0]:
+        return False  # `We respect what Bury's practices decided`
     if r.several or kind or not a.lists["givers"].isdisjoint(r.members):
         return False
     return item or not a.told.in_an_item(r.first)
@@ -111,12 +120,38 @@ def several(a: Antecedents, token: int) -> tuple[str, ...]:
         return listed
     for sentence in a.told.sentences_before(token, _NEAR):
         many = [r for r in sentence if r.several]
+        if many and a.words[token] == "their" and a.words[token + 1] in _TOGETHER and _of_a_part(a, many[0]):
+            return (SOME_CCGS,)
+        if many and (joint := _with_its_partners(a, sentence, many)):
+            return joint
         if many:
             return next((r for r in many if not r.oblique), many[0]).members
         each = {m for r in sentence if r.kind == "named" and not r.oblique for m in r.members}
         if len(each) > 1:
             return tuple(sorted(each))  # `A overspent by £2m and B by £3m. Their budgets come to £600m`
     return a.cast.topic if len(a.cast.topic) > 1 else a.cast.local
+
+
+def _of_a_part(a: Antecedents, r: Referent) -> bool:
+    """`32 of 209 groups ran a deficit. Their combined deficit was £4m`: whether a group is the whole of a part told."""
+    if r.members != (ALL_CCGS,):
+        return False
+    at = next((k for k in range(r.first - 1, max(0, r.first - 4), -1) if a.words[k] == "of"), r.first)
+    at = at if a.words[at] == "of" else next((k for k in range(r.first, r.last) if a.words[k] == "of"), 0)
+    return at > 0 and number_before(a.words, at) is not None
+
+
+def _with_its_partners(a: Antecedents, sentence: Sequence[Referent], many: Sequence[Referent]) -> tuple[str, ...]:
+    """`It shares a chief with A and B CCGs. Their members voted`: the one that shares and those with whom it does."""
+    subject = next((r for r in sentence if not r.oblique), None)
+    if subject is None or subject.several or subject.kind == "other" or len(many) != 1:
+        return ()
+    with_whom = many[0]
+    head = a.doc.sentence_tokens(subject.first)[0]
+    shares = not _SHARES.isdisjoint(a.words[max(head, subject.last) : with_whom.first])
+    if with_whom.kind != "named" or "with" not in a.words[with_whom.first - 2 : with_whom.first] or not shares:
+        return ()
+    return tuple(sorted({*subject.members, *with_whom.members}))
 
 
 def of_pair(a: Antecedents, token: int) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ from ccgkg.ingest.figures.period.predicates_apart import time_words
 from ccgkg.ingest.text.document import Document
 
 #: Behind a name at the head of a sentence, verbs that make it a CCG, and clauses that do behind a comma.
-_VERBS = frozenset({"will", "would", "could", "must", "may", "ended", "finished", "began", "started"})
+_VERBS = frozenset(
+    {"will", "would", "could", "must", "may", "ended", "finished", "began", "started", "did", "overspent", "underspent"}
+)
 _CLAUSES = (["the", "only"], ["which", "was"], ["which", "is"], ["which", "has"])
 #: The money that only CCGs are told to own there: `Doncaster's deficit has doubled`.
 _SUMS = frozenset({"deficit", "surplus", "overspend", "running-costs"})
@@ -108,6 +110,8 @@ class Spots:
             return None
         if k == self.doc.sentence_tokens(k)[0] or words[k - 1] in referent_words()["before_short"]:
             return agent
+        if words[k + 1] == "'s" and words[k + 2] in word_lists()["ccg_has"]:
+            return agent  # `In the first ballot Slough's members threw it out`
         if self.doc.cues.starting("money", k + 1) is not None:
             return agent  # `The old Cumbria allocation of £700m`
         if words[k + 1] in _NOUNS and words[k - 1] in ("the", "its"):

@@ -74,6 +74,8 @@ class StandIns:
         if word in ("former", "latter"):
             return "pronoun" if before == "the" and self._stands_alone(k) else None
         if word in lists["neighbours"]:
+            number = number_before(ws, k)
+            before = ws[number[1] - 1] if number is not None and number[1] else before
             return "group" if before in lists["before_neighbours"] else None
         if word in lists["members"]:
             return "group" if before in ("our", "its", "their") else None

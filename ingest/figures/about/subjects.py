@@ -150,7 +150,8 @@ def _counted(case: SubjectCase) -> tuple[str, ...]:
             return group
         if (told := _again(case)) is not None:
             return told.about
-    return (SOME_CCGS,) if case.among("national") and not case.found.counted and _goes_on_from_some(case) else ()
+    goes_on = _goes_on_from_some(case) or _goes_on_from_the_region(case)
+    return (SOME_CCGS,) if case.among("national") and not case.found.counted and goes_on else ()
 
 
 def _group_or_some(case: SubjectCase) -> tuple[str, ...]:
@@ -181,6 +182,20 @@ def _goes_on_from_some(case: SubjectCase) -> bool:
     """`Thirteen CCGs in the Midlands require improvement and four are inadequate`: the four are of the Midlands too."""
     last = case.last
     return last is not None and last.about == (SOME_CCGS,) and last.measure in families()["national"]
+
+
+def _goes_on_from_the_region(case: SubjectCase) -> bool:
+    """`Three of the region's CCGs are outstanding. In between, 12 are good`: other grades of those just counted."""
+    last = case.before[-1] if case.before else None
+    if last is None or last.about != (SOME_CCGS,) or not case.among("rated") or last.measure not in families()["rated"]:
+        return False
+    layout = case.c.doc.layout
+    if layout.index_at(case.n.start) - layout.index_at(last.start) > 1 or case.n.value >= LOCAL:
+        return False
+    told = not {"england", "nationally", "nationwide", "country", "national"}.isdisjoint(
+        case.words[case.low : case.high]
+    )
+    return not told and not case.refs.within(case.low, case.n.first)
 
 
 def _of_some(case: SubjectCase) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
     if said is None:
         if cast.home and not word_lists()["first_person"].isdisjoint(c.doc.tokens.words[low:high]):
             return cast.home  # its own page: `We asked our practices for their views`
+        if cast.author and _writes_of_it(c, n, low):
+            return cast.author
         return _of_theirs(c, n, low, last)
     first, end = max(low, c.doc.tokens.at(said.start)), min(high, c.doc.tokens.at(said.end - 1) + 1)
     if (
@@ -57,6 +59,14 @@ def speaker_of(c: Context, cast: Cast, refs: Referents, n: Number, measure: str)
     if said.org not in cast.ccgs and _our_ccg(c, first, n.first):
         return _namesake(cast, said.org)
     return said.org
+
+
+def _writes_of_it(c: Context, n: Number, low: int) -> bool:
+    """Whether the author of a column tells a number of `us`, and not of several together: `We had an allowance of
+    £10m`."""
+    before = c.doc.tokens.words[low : n.first]
+    own = not {"we", "our", "us", "i"}.isdisjoint(before)
+    return own and {"together", "combined", "between", "all", "both"}.isdisjoint(before)
 
 
 def told_by_giver(c: Context, n: Number) -> bool:

@@ -30,6 +30,12 @@ _SPREAD = 7
 _MOST = 12
 #: So often a text that is about one CCG calls it `the CCG` before it names another.
 _CALLED = 2
+#: So often a text names the one that its headline is about.
+_NAMED = 2
+#: Words of names that many have.
+_NO_PLACE = frozenset(
+    {"and", "of", "the", "north", "south", "east", "west", "city", "coast", "northern", "eastern", "western", "central"}
+)
 #: The share of the mentions of CCGs that makes a text one of a merger, or of a group.
 _MOST_MENTIONS = 0.5
 _ALL_BUT_FEW = 0.9
@@ -219,6 +225,8 @@ def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int)
     named = Counter(m.agent for m in ccgs)
     if not named:
         return ()
+    if titled := _titled(doc, ccgs, opening):
+        return titled
     agent, times = named.most_common(1)[0]
     first = next(m for m in ccgs if m.agent == agent)
     if any(g.members == (ALL_CCGS,) and g.start < opening for g in bodies.groups):
@@ -231,6 +239,25 @@ def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int)
     one = "ccg" in head or ("commissioning", "group") in pairwise(head)
     several = any((g.count or 0) > 1 for g in bodies.groups if g.start < opening)
     return (agent,) if one and len(named) == 1 and not several else ()
+
+
+def _titled(doc: Document, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
+    """The one CCG of whose name the headline has a word, where it is the first that the text names and it is named
+    again: `Southport health chiefs put in special measures`."""
+    first, tokens = ccgs[0], doc.tokens
+    title = doc.layout.blocks[0]
+    if first.start > opening or doc.text[title.end - 1] == "." or sum(m.agent == first.agent for m in ccgs) < _NAMED:
+        return ()
+    low, high = tokens.range(title.start, title.end)
+    words = {tokens.words[k] for k in range(low, high) if tokens.capital(k)}
+    told = {m.agent for m in ccgs if not words.isdisjoint(_place_words(doc, m))}
+    plural = not {"ccgs", "groups", "bodies", "commissioners"}.isdisjoint(tokens.words[low:high])
+    return (first.agent,) if told == {first.agent} and not plural else ()
+
+
+def _place_words(doc: Document, m: Mention) -> set[str]:
+    """The words of a name that tell of what place it is."""
+    return {w for w in doc.tokens.words[m.first : m.last] if w not in word_lists()["of_a_name"] and w not in _NO_PLACE}
 
 
 def _spoken_of(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int) -> tuple[str, ...]:

@@ -61,9 +61,18 @@ def _told_before(c: Context, n: Number, low: int) -> str | None:
     """The body whose work the sentences before reported, where it is now `the think tank`, `the study`: `The charity
     surveyed 630 GPs`."""
     ws, layout = c.doc.tokens.words, c.doc.layout
+    if ws[low] == "there" and not {"survey", "poll", "study"}.isdisjoint(_paragraph_before(c, n)):
+        start = c.doc.layout.block_at(n.start).start
+        told = [s.speaker for s in c.statements_within(start, n.start) if not s.speaker.startswith("person/")]
+        return told[-1] if told else None
     if ws[low] != "the" or _SURVEYORS.isdisjoint(ws[low + 1 : low + 5]):
         return None
     here = layout.index_at(n.start)
     start = layout.sentences[max(0, here - _BACK)].start
     told = [s.speaker for s in c.statements_within(start, n.start) if not s.speaker.startswith("person/")]
     return told[-1] if told else None
+
+
+def _paragraph_before(c: Context, n: Number) -> list[str]:
+    """The words of the paragraph of a number before it."""
+    return c.doc.tokens.words[slice(*c.doc.tokens.range(c.doc.layout.block_at(n.start).start, n.start))]
