@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccgkg.ingest.claim import Figure
-from ccgkg.ingest.figures.context import Context
+from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measure.compared import compared, set_beside
 from ccgkg.ingest.figures.measure.differences import is_change
 from ccgkg.ingest.figures.measure.measured import Measured, word_lists
@@ -29,8 +29,8 @@ def basis_of(c: Context, index: int, found: Measured, measure: str, before: Sequ
     """`total`, `each` or `change`; `before` are the figures before it."""
     if measure == "running-cost-reduction":
         return "change"
-    if found.counted == OVER_PLAN:
-        return "total"
+    if found.counted == OVER_PLAN or measure == "respondents" or measure in families()["assessed"]:
+        return "total"  # so are all 88 that are marked of what all are measured on and of who answered
     n = c.numbers[index]
     partner = c.partner(n)
     ends = (n, partner) if partner is not None and n.comparator in (">=", "<=") else (n,)
@@ -51,7 +51,11 @@ def _beside_a_change(c: Context, index: int, before: Sequence[Figure]) -> bool:
     """`rose by 6%, against 4% for all budgets`: what others rose by."""
     if not index or c.numbers[index].unit != "percent" or before[index - 1].basis != "change":
         return False
-    return set_beside(c.doc, c.numbers[index - 1], c.numbers[index])
+    one, two = c.numbers[index - 1], c.numbers[index]
+    if set_beside(c.doc, one, two):
+        return True
+    behind = c.doc.tokens.words[two.last : two.last + 4]  # `rose by 6%, against the 2% that had been allowed for`
+    return one.first >= c.doc.sentence_tokens(two.first)[0] and behind[:2] == ["that", "had"]
 
 
 def _opened_by_each(c: Context, n: Number, counted: str) -> bool:
@@ -68,7 +72,8 @@ def _typical(c: Context, n: Number, head: int) -> bool:
     """`The average CCG has 38 practices and looks after 280,000 people`: whether a number is of the CCG that opens its
     sentence."""
     words = c.doc.tokens.words
-    if _BODY.isdisjoint(words[head : head + 5]):
+    one = words[head + 1 : head + 3] in (["typical", "one"], ["average", "one"])
+    if not one and _BODY.isdisjoint(words[head : head + 5]):
         return False
     return n.unit != "percent" or "," not in words[c.doc.sentence_tokens(n.first)[0] : n.first]
 

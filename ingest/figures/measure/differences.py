@@ -36,6 +36,12 @@ def is_change(doc: Document, n: Number) -> bool:
         first -= 1
     if words[first - 3 : first] == ["an", "average", "of"] and words[first - 4] == "by":
         first -= 3  # `will grow by an average of 3%`
+    if (
+        words[first - 1] in ("up", "down")
+        and words[first - 2] in ("closed", "ended", "finished")
+        and n.unit == "percent"
+    ):
+        return True  # `shares closed down 3 per cent`
     if words[n.last : n.last + 2] == ["better", "care"]:
         return False  # `the £3.8bn Better Care Fund`
     if first and n.unit != "count" and (_added(words, n, first) or _taken(words, n, first)):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from ccgkg.ingest.figures.context import Context, families
 from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.figures.period.predicates_apart import past_an_aside, time_words
+from ccgkg.ingest.figures.period.undated import is_forecast
 from ccgkg.ingest.numbers.numbers import Number
 from ccgkg.ingest.text.clauses import clause_of
 from ccgkg.ingest.times.periods import Mention as Time
@@ -14,6 +15,7 @@ from ccgkg.ingest.times.periods import Mention as Time
 _BACK = 3
 _COVERS = frozenset({"cover", "covers", "covered", "covering", "relate", "relates", "related", "are", "is", "were"})
 _SOURCES = frozenset({"accounts", "figures", "numbers", "sums"})
+_BEHIND_PLAN = frozenset({"plan", "overspending", "overspent", "overspend", "red", "deficits"})
 #: Blocks at the head of a text, up to its first paragraph of so many code points.
 _BLOCKS = 6
 _PARAGRAPH = 90
@@ -21,7 +23,8 @@ _PARAGRAPH = 90
 
 def year_of_accounts(c: Context, n: Number, measure: str) -> Time | None:
     """The one financial year that the head of a text gives to its outturns, for an outturn told later in the past."""
-    if measure not in families()["overspent"] or n.first and not told_as_past(c, n):
+    row = _in_a_row(c, n)
+    if measure not in families()["overspent"] or n.first and not row and not told_as_past(c, n):
         return None
     blocks = c.doc.layout.blocks[:_BLOCKS]
     lead = next((k for k, b in enumerate(blocks) if b.end - b.start >= _PARAGRAPH), None)
@@ -29,8 +32,20 @@ def year_of_accounts(c: Context, n: Number, measure: str) -> Time | None:
         return None
     low, high = c.doc.tokens.range(0, blocks[lead].end)
     years = [m for m in c.periods.within(low, high) if m.kind == "financial-year"]
-    told = not word_lists()["outturns"].isdisjoint(c.doc.tokens.words[low:high])
+    # `£548m behind plan after nine months of 2017-18`, and under it a list of whose gaps these are
+    outturns = word_lists()["outturns"] | _BEHIND_PLAN if row else word_lists()["outturns"]
+    told = not outturns.isdisjoint(c.doc.tokens.words[low:high])
     return years[0] if told and len({m.edtf for m in years}) == 1 else None
+
+
+def _in_a_row(c: Context, n: Number) -> bool:
+    """Whether a number stands behind the name and the colon of an item: `• Surrey Downs: £12.2m`."""
+    if c.doc.layout.block_at(n.start).kind != "item" or is_forecast(c.doc, n):
+        return False
+    words = c.doc.tokens.words
+    return ":" in words[c.doc.sentence_tokens(n.first)[0] : n.first] and not c.periods.within(
+        *c.doc.sentence_tokens(n.first)
+    )
 
 
 def year_covered(c: Context, n: Number) -> Time | None:

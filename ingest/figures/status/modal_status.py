@@ -38,6 +38,8 @@ def _of_a_grade(case: StandingCase, x: Cue) -> bool:
 
 def _value(case: StandingCase, cue: Cue) -> Status:
     word = case.words[cue.first]
+    if word == "will" and case.words[case.low] == "if" and "," in case.words[case.low : cue.first]:
+        return "possible"  # `If they all say yes, 15 groups will turn into three`
     if _of_a_proposal(case, cue) or _of_a_bill(case, cue):
         return "proposed"
     if word == "will" and not _RECKONS.isdisjoint(case.words[case.low : cue.first]):

@@ -12,7 +12,7 @@ from ccgkg.ingest.numbers.numbers import Number
 _BEHIND = 8
 _PLAN = 8
 _WORTH = 12
-_PLANS = frozenset({"plan", "plans", "programme", "planned"})
+_PLANS = frozenset({"plan", "plans", "programme", "planned", "schemes"})
 #: What ends the words on an amount.
 _STOPS = frozenset({",", ";", "who", "which"})
 

@@ -33,6 +33,10 @@ _ACTUAL: Standing = ("actual", None)
 #: Before a plan that is told of inside a sentence; and before what became of it.
 _A = frozenset({"a", "an", "the", "earlier", "this", "that"})
 _ITS_OWN = frozenset({"had", "has", "have", "been", "was", "were"})
+#: Mergers that are done; and of what is compared, who foresaw it: `the £13m it forecast last spring`.
+_PAST = frozenset({"earlier", "past", "previous", "completed"})
+_WHO = frozenset({"it", "they", "she", "he", "we", "had", "been", "that", "was", "were"})
+_PLANNED = frozenset({"planned", "budgeted", "allowed", "promised", "pencilled"})
 _ALLOTTED = "an allocation or budget for a year that is not over (decision 4)"
 
 
@@ -61,7 +65,7 @@ def _is_so(case: StandingCase) -> bool:
     """Whether a number is plainly one of what is: `savings of £151m were planned and £138m achieved`."""
     if case.n.unit == "GBP" and case.words[case.n.last] in word_lists()["was_done"]:
         return True
-    if was_found(case.doc, case.n):
+    if was_found(case.doc, case.n) or case.measure == "mergers" and case.words[case.n.last] in _PAST:
         return True
     return is_there(case.doc, case.n, case.measure) or owed(case.doc, case.n)
 
@@ -105,11 +109,26 @@ def _compared(case: StandingCase) -> Standing | None:
     if not is_compared(case.doc, case.n) or case.held_by == "than" or _of_a_plan(case):
         return None
     words, lists, first = case.words, word_lists(), case.n.first
+    if (foreseen := _foreseen_behind(case)) is not None:
+        return foreseen
     near = range(first - 1, max(0, first - 6), -1)
     forecast = next((k for k in near if words[k] in lists["foretold"] and words[k + 1] != "to"), None)
     if forecast is None or case.held_by != "from":
         return _ACTUAL
     return "possible", case.says(forecast, forecast + 1)
+
+
+def _foreseen_behind(case: StandingCase) -> Standing | None:
+    """`up from the £13m it forecast last spring`, `against the 2% that had been allowed for`: as it was foreseen."""
+    words, k = case.words, case.n.last
+    while k < case.n.last + 4 and words[k] in _WHO:
+        k += 1
+    if k == case.n.last:
+        return None
+    if words[k] in _PLANNED:
+        return "planned", case.says(k, k + 1)
+    foretold = words[k] in word_lists()["foretold"] | {"predicted", "expected", "feared"} and words[k + 1] != "to"
+    return ("possible", case.says(k, k + 1)) if foretold else None
 
 
 def _of_a_plan(case: StandingCase) -> bool:

@@ -49,7 +49,8 @@ def _shared_from(case: StandingCase, first: int) -> int:
     posts`."""
     if first <= case.doc.sentence_tokens(first)[0]:
         return first
-    bare = case.words[first] in ("and", "or") and case.words[first + 1] in word_lists()["bare_verbs"]
+    by = case.words[first + 1] == "by"  # `expects it to overshoot, and by anything up to £4m`
+    bare = case.words[first] in ("and", "or") and (by or case.words[first + 1] in word_lists()["bare_verbs"])
     return clause_of(case.doc, first - 1)[0] if bare or _brings_about(case.words, first) else first
 
 

@@ -40,7 +40,12 @@ def status_behind(case: StandingCase) -> Standing | None:
             return None  # `A (deficit: £2m) has asked for help`
         if relative and "," in gap:
             return None  # `The group, which pays for 168,000 people, will need permission`
-        its_own = _is_close(case, gap) or _is_bracketed(case, x, gap) or _is_subject(case, x, gap)
+        its_own = (
+            _is_close(case, gap)
+            or _in_apposition(case, gap)
+            or _is_bracketed(case, x, gap)
+            or _is_subject(case, x, gap)
+        )
         return modal_status(case, [x]) if its_own or _past_relative(words, end, x.first) else None
     return None
 
@@ -95,6 +100,11 @@ def _is_close(case: StandingCase, gap: list[str]) -> bool:
     if case.n.unit != "GBP" and not word_lists()["thinks"].isdisjoint(gap):
         return False
     return case.held_by not in ("with", "against", "at")
+
+
+def _in_apposition(case: StandingCase, gap: list[str]) -> bool:
+    """`The largest underspend, £6.5m, is forecast by Leeds CCG`: the amount says how much its subject is."""
+    return case.held_by == "," and gap in ([",", "is"], [",", "was"], [",", "are"], [",", "had", "been"], [","])
 
 
 def _is_bracketed(case: StandingCase, x: Cue, gap: list[str]) -> bool:

@@ -20,6 +20,9 @@ _NEAR = 4
 #: Tokens between an amount and what it is for each, and the verbs between them.
 _GAP = 9
 _COMES_TO = frozenset({"works", "comes", "equates", "amounts", "equals", "means", "is"})
+#: Behind an amount, what makes it a part of the one before, and the same for each.
+_PART = (["of", "it"], ["of", "that"], ["of", "this"])
+_EACH = (["for", "each"], ["for", "every"], ["a", "head"], ["per", "head"], ["a", "person"], ["per", "person"])
 #: Behind a part, the verbs that make it one that is there.
 _DONE = frozenset({"had", "has", "have", "was", "were", "is"})
 _FOUND = frozenset({"found", "made", "delivered", "achieved", "saved", "secured", "banked", "realised"})
@@ -50,6 +53,8 @@ def with_the_figure_before(
         return last.status, period or last.period
     if cue is not None:
         return status, period
+    if status == "actual" and last.measure == measure and (_of_it(c, index) or _for_each_of_them(c, index)):
+        return last.status, period or last.period
     if last.measure == measure in families()["allotted"] and set_beside(c.doc, c.numbers[index - 1], c.numbers[index]):
         return last.status, period  # `receives £1,544 a head this year, against £1,171 in Harrow`
     if status == "actual" and _sums_up(c, index, measure, last):
@@ -68,6 +73,21 @@ def _works_out_at(c: Context, index: int) -> bool:
     one, two = c.numbers[index - 1], c.numbers[index]
     gap = c.doc.tokens.words[one.last : two.begin]
     return one.unit == two.unit == "GBP" and len(gap) <= _GAP and not _COMES_TO.isdisjoint(gap) and "which" in gap
+
+
+def _of_it(c: Context, index: int) -> bool:
+    """`must save £18m this year and £7m of it had no name`: an amount that is a part of the one before it."""
+    one, two, words = c.numbers[index - 1], c.numbers[index], c.doc.tokens.words
+    near = one.first >= c.doc.sentence_tokens(two.first)[0] and one.unit == two.unit == "GBP"
+    done = words[two.last + 2 : two.last + 3] + words[two.last + 3 : two.last + 5]
+    return near and words[two.last : two.last + 2] in _PART and _FOUND.isdisjoint(done)
+
+
+def _for_each_of_them(c: Context, index: int) -> bool:
+    """`would trim £8m from overheads, or £6 for each resident`: the same amount for each."""
+    one, two, words = c.numbers[index - 1], c.numbers[index], c.doc.tokens.words
+    near = one.first >= c.doc.sentence_tokens(two.first)[0] and one.unit == two.unit == "GBP"
+    return near and words[two.begin - 2 : two.begin] == [",", "or"] and words[two.last : two.last + 2] in _EACH
 
 
 def was_found(doc: Document, n: Number) -> bool:
