@@ -76,6 +76,8 @@ class BareBodies(BodyLists):
             first += 1
         if first > at + 1 and words[first - 1] == "the":
             first = self._past_description(first, limit)
+        if first > at + 1 and words[first - 1] in ("a", "an") and self._is_placed(first, limit):
+            return NOBODY  # a partner at a Harlow practice
         capitals = [j for j in range(first, limit) if tokens.capital(j)]
         if all(words[j] in rules()["fields"] for j in capitals):
             return NOBODY  # Director of Integrated Commissioning
@@ -108,6 +110,16 @@ class BareBodies(BodyLists):
         found = ((self.place(first, last), last) for last in range(min(stop, len(self.words)), first, -1))
         return next((each for each in found if each[0] is not None), (None, first))
 
+    def by_place(self, end: int) -> Owned:
+        """The one CCG whose name begins with the place that ends before a token: `Scarborough’s`, of `Scarborough and
+        Ryedale CCG`."""
+        tokens = self.doc.tokens
+        for first in range(max(0, end - 4), end):
+            agent = self.place(first, end) if tokens.capital(first) and self.bodies.at(first) is None else None
+            if agent is not None:
+                return (agent,), (tokens.starts[first], tokens.ends[end - 1])
+        return NOBODY
+
     def _past_description(self, at: int, limit: int) -> int:
         """The token after what only describes the name after it: `the under-fire Level Minds`."""
         plain = self.lists["prepositions"] | self.lists["bodies"] | self.lists["nominals"]
@@ -125,6 +137,14 @@ class BareBodies(BodyLists):
         name = next((i for i in range(plain, limit) if capital(i)), limit)
         told = at < plain < name < limit and self.words[name - 1] in self.lists["bodies"] | self.lists["nominals"]
         return plain if told else at
+
+    def _is_placed(self, at: int, limit: int) -> bool:
+        """Whether the tokens are a place and the noun for a body there that is not named: `Harlow practice`, `Leeds law
+        firm`."""
+        plain = next((i for i in range(at, limit) if not self.doc.tokens.capital(i)), limit)
+        if not at < plain < limit or any(self.doc.tokens.capital(i) for i in range(plain, limit)):
+            return False
+        return self.words[limit - 1] in self.lists["bodies"] | self.lists["nominals"]
 
     def _past_kind(self, at: int, limit: int) -> int:
         """The token after what kind of body a name is: `the campaign group Save Our Beds`, `law firm Marlow Stent`."""

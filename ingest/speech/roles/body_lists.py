@@ -87,7 +87,7 @@ class BodyLists:
 
     def _several(self, at: int, limit: int) -> tuple[str, ...]:
         """The CCGs that `the three`, `both`, `each` stands for: those of the last list, if they are as many."""
-        words = [w for w in self.words[at:limit] if w not in ("the", "all", "of", "them")]
+        words = [w for w in self.words[at:limit] if w not in ("the", "all", "of", "them", "us")]
         if not words or words[0] not in self.lists["numerals"]:
             return ()
         order = ("both", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -192,6 +192,11 @@ class BodyLists:
     def sharers(self, first: int, last: int) -> Owned:
         """The bodies that the tokens name, or the CCGs that `they`, `the groups` in them stands for."""
         orgs, where = self.orgs(first, last)
+        near = next((g for g in self.bodies.groups_within(first, last) if g.last >= last - 1), None)
+        if near is not None and near.named:  # A and B will not join C, although the three have a joint chief
+            return self.members(near), (near.start, near.end)
+        if self.words[last - 2 : last] == ["of", "us"] and not self.bodies.within(max(first, last - 5), last):
+            return self._several(last - 3, last), None  # the four of us appointed one chief
         if orgs:
             addressed = {"you", "we"} & set(self.words[first : first + 2]) and self.words[first + 1 : first + 3].count(
                 "and"

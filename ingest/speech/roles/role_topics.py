@@ -30,6 +30,8 @@ _FRONTED = frozenset(("since", "when", "after", "before", "until", "once", "whil
 _GOES_ON = 4
 #: Blocks of a text in which who publishes it names itself.
 _OPENING = 4
+#: What ends a paragraph, and no line that says where a text came out.
+_FULL = frozenset('.?!”"’')
 #: Tokens before `the party` among which its name is.
 _TOLD = 300
 
@@ -108,7 +110,7 @@ class RoleTopics(CapitalNames):
         ours = words[at - 1] == "our" and not _SHARED.isdisjoint(words[at : at + 2])
         if ours and (several := self._last_list(at)):
             return several  # our single accountable officer
-        if words[at - 1] == "our" and (own := self.antecedents.own or self._of_publisher()) is not None:
+        if words[at - 1] == "our" and (own := self.antecedents.own or self._of_publisher() or self._of_us()):
             return (own,)
         plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")
         group = (
@@ -131,8 +133,22 @@ class RoleTopics(CapitalNames):
         """The body that publishes a text, by a name that its opening has as well: `Diabetes Together has called for
         …`."""
         name, blocks = self.doc.source.publisher, self.doc.layout.blocks
-        opening = self.doc.text[: blocks[min(len(blocks), _OPENING) - 1].end] if blocks else ""
-        return slug_of(name) if name and name in opening else None
+        text = self.doc.text
+        told = (text[b.start : b.end] for b in blocks[:_OPENING] if text[b.end - 1] in _FULL)  # and not over a column
+        return slug_of(name) if name and any(name in block for block in told) else None
+
+    def _of_us(self) -> str | None:
+        """The CCG as one of which a writer speaks: `we in Leeds`, `all of us at Leeds CCG`, or the one of the
+        headline."""
+        for i in self.doc.tokens.among(("we", "us")):
+            if self.words[i + 1 : i + 2] in (["in"], ["at"]):
+                body = self.bodies.at(i + 2)
+                agent = body.agent if body is not None and body.kind == "ccg" else self.longest_place(i + 2, i + 7)[0]
+                if agent is not None:
+                    return agent
+        title = self.doc.layout.blocks[0]
+        named = {m.agent for m in self.bodies.mentions if m.kind == "ccg" and m.end <= title.end}
+        return named.pop() if len(named) == 1 else None
 
     def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
         """The bodies in which a post before a token is one, where no word says it; an accountable officer is a

@@ -21,6 +21,7 @@ from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles.role_starts import begins_later
 from ccgkg.ingest.speech.roles.roles_after import RolesAfter
 from ccgkg.ingest.speech.roles.roles_before import RolesBefore
+from ccgkg.ingest.speech.roles.roles_of_myself import RolesOfMyself
 from ccgkg.ingest.speech.roles.roles_resumed import RolesResumed
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.times.periods import Periods
@@ -63,6 +64,9 @@ def find_capacities(doc: Document, bodies: Bodies, people: People) -> Capacities
         named = next(people.before(first), None) if fronted and last - i > 3 else None
         if named is not None:
             found.extend(after.links.of_pronoun(named, i + 1, last))
+    myself = RolesOfMyself(phrases)
+    for i in doc.tokens.among(("i",)) if people.mentions else ():  # I chair X
+        found.extend(myself.of(i))
     held = {c.mention.start for c in found}
     occupations = Occupations(doc)
     for mention in people.mentions:

@@ -12,6 +12,7 @@ from ccgkg.ingest.speech.roles.capacities import Capacity
 from ccgkg.ingest.speech.roles.plural_posts import is_plural
 from ccgkg.ingest.speech.roles.role_phrases import RolePhrases
 from ccgkg.ingest.speech.roles.roles_linked import RolesLinked
+from ccgkg.ingest.speech.roles.roles_moved import RolesMoved
 from ccgkg.ingest.speech.roles.roles_of_two import RolesOfTwo
 
 #: Tokens of a bracket behind a name, at most.
@@ -26,6 +27,7 @@ class RolesAfter:
         self.doc, self.bodies, self.people = phrases.doc, phrases.bodies, phrases.people
         self.words, self.lists = phrases.words, phrases.lists
         self.pairs, self.links = RolesOfTwo(phrases), RolesLinked(phrases, found)
+        self.moved = RolesMoved(phrases)
 
     def of(self, mention: PersonMention, last: int) -> Iterator[Capacity]:
         """The roles that the words behind a name tell, up to token `last`."""
@@ -41,6 +43,7 @@ class RolesAfter:
         yield from self._beside(mention, at, last)
         yield from self._gapped(mention, last)
         yield from self.links.appointed.gapped(mention, last)
+        yield from self.moved.of(mention, at, last)
         yield from self.links.linked(mention, at, last)
 
     def _past_bracket(self, at: int, last: int) -> int:
@@ -57,7 +60,11 @@ class RolesAfter:
     def _beside(self, mention: PersonMention, at: int, last: int) -> Iterator[Capacity]:
         """The roles that begin right behind a name."""
         word = self.words[at]
-        if word in (",", "(", "–", "-", "—", ":"):
+        if word in (",", "&", "and") and (final := self.pairs.last_of(mention)) is not None:
+            for capacity in list(self.of(final, last)):
+                if capacity.mention == final and is_plural(capacity.text):  # A, B and C, lay members of X
+                    yield replace(capacity, mention=mention)
+        elif word in (",", "(", "–", "-", "—", ":"):
             yield from self._apposition(mention, at + 1, last, word)
         elif word in ("who", "whose"):
             yield from self.links.relative(mention, at + 1, last)
@@ -67,10 +74,6 @@ class RolesAfter:
         elif self._appointed(mention, word):
             end = self.phrases.end_of_apposition(at, last, ",")
             yield from self.phrases.read(mention, at, end, "actual", "appointed")
-        elif (other := self.pairs.second_of(mention)) is not None:
-            for capacity in list(self.of(other, last)):
-                if capacity.mention == other and capacity.text.endswith("s"):  # A and B, joint chairs of X
-                    yield replace(capacity, mention=mention)
         elif word in self.lists["of"]:
             yield from self._of_body(mention, at, last)
 

@@ -38,7 +38,8 @@ class RolesAppointed:
             for capacity in self.phrases.read(mention, i + 1, end, told.status, "appointed"):
                 yield capacity if capacity.org_at is not None else replace(capacity, orgs=told.orgs, org_at=told.org_at)
             return
-        if words[i - 1] in lists["terms"] or before & (lists["appoints"] | lists["has"]):
+        passes = words[mention.lead - 1] in lists["passing-in"] and words[mention.lead - 2] in lists["in-or-out"]
+        if passes or words[i - 1] in lists["terms"] or before & (lists["appoints"] | lists["has"]):
             end = self.phrases.end_of_apposition(i + 1, last, ",")
             first = self.doc.sentence_tokens(mention.first)[0]
             owner = self.bodies.within(max(first, mention.lead - 8), mention.lead)

@@ -194,6 +194,12 @@ class RolesBefore:
             subject -= 1
         subject += subject < begin - 1  # Jane Doe becomes chief officer, John Smith finance director
         linked = words[begin - 1] in copulas
+        given = self.people.by_last.get(begin - 1) if words[begin - 1] == "as" else None
+        if (
+            given is not None
+        ):  # has picked Jane Doe as chair, Rob Roe as chief; but: Succeeding Jane Doe as chair, Rob Roe
+            lead = words[given.lead - 1]
+            return lead != "from" and lead not in self.lists["replaces"]
         if not linked and words[begin - 1] != ",":
             return False
         ends = subject if linked else begin - 1

@@ -14,6 +14,7 @@ from ccgkg.ingest.speech.roles.roles_of_two import RolesOfTwo
 #: Tokens behind the verb in which its bodies begin, and those in which what counts them ends.
 _REACH, _COUNTED = 12, 8
 _ROLES = {"chairs": "chair", "leads": "lead", "heads": "head", "co": "co-chair"}
+_ROLES |= {"chair": "chair", "lead": "lead", "head": "head"}  # I chair X
 
 
 class RolesHeading:

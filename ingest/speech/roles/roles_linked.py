@@ -87,7 +87,9 @@ class RolesLinked(RolesPredicate):
         near = range(says.last, min(last - 2, says.last + _TIME)) if says is not None else ()
         for i in near:
             if words[i] in ("he", "she"):
-                yield from self.linked(mention, i + 1, last)
+                other = "she" if words[i] == "he" else "he"
+                if other not in words[at:last]:  # says she is the only manager he knows
+                    yield from self.linked(mention, i + 1, last)
                 return
             if words[i] in (",", ":") or self._is_person_at(i):
                 return

@@ -31,6 +31,18 @@ class RolesOfTwo:
         joined = self.words[first.last : first.last + 1] in (["and"], ["&"])
         return self.people.by_lead.get(first.last + 1) if joined else None
 
+    def last_of(self, first: PersonMention) -> PersonMention | None:
+        """The last of those named in one list with someone, who goes before them: `A, B and C`."""
+        at = first.last
+        while self.words[at : at + 1] in ([","], ["and"], ["&"]):
+            joined = self.words[at] != ","
+            at += 1 + (self.words[at : at + 2] == [",", "and"])
+            following = self.people.by_lead.get(at)
+            if following is None or joined:
+                return following
+            at = following.last
+        return None
+
     def one_each(self, second: PersonMention, at: int, end: int) -> bool:
         """Whether an apposition tells two posts of a pair, one of each: `A and B, the chair and chief officer of X`."""
         if self.first_of(second) is None or at >= end or self.words[at] in ("a", "an"):

@@ -45,7 +45,8 @@ class RolesPredicate:
         if start is None:
             return
         status = self._standing(i)
-        if status == "actual" and self._intends(i, link):
+        will = any(words[j : j + 2] in (["and", "will"], ["and", "then"]) for j in range(i, link))
+        if status == "actual" and (will or self._intends(i, link)):  # is stepping down and will become chair of Y
             status = "planned"
         end = self.phrases.end_of_apposition(start, last, ",")
         if joined[0] and words[link] == "as":  # joined X as chair from Y
@@ -80,12 +81,19 @@ class RolesPredicate:
         joined, link, taken = NOBODY, -1, False
         for j in range(i, min(last, i + _REACH)):
             taken = taken or j > i and words[j - 1] in takes
+            if joined[1] is not None and self.doc.tokens.starts[j] < joined[1][1]:
+                continue
             body = self.bodies.at(j) if taken else None
             if body is not None:
                 if words[body.first - 1] != "by":  # has been sent into X by NHS England as director
-                    joined = (body.agent,), (body.start, body.end)
+                    several = self.owners.orgs(body.first, last)  # runs X and Y as chief officer
+                    joined = several if len(several[0]) > 1 else ((body.agent,), (body.start, body.end))
                 continue
-            if joined[1] is not None and self.doc.tokens.starts[j] < joined[1][1]:
+            group = next(iter(self.bodies.groups_within(j, j + 1)), None) if taken else None
+            if group is not None and group.count:
+                joined = self.owners.members(group), (group.start, group.end)  # runs the two groups as chief officer
+                continue
+            if joined[0] and words[j] in ("ccgs", "groups") and words[j + 1 : j + 2] == ["as"]:
                 continue
             if taken and link < 0 and self.doc.tokens.capital(j) and (named := self.owners.named_after(j, last))[0]:
                 joined = named

@@ -146,6 +146,8 @@ class RolesPrenominal:
         if words[before + 1] != "'s" and not self.doc.tokens.capital(before):
             return NOBODY
         found = self.owners.by_short_name(before + 1)
+        if not found[0] and case.post and words[before + 1] == "'s" and self.phrases.official(start, case.cue):
+            found = self.owners.by_place(before + 1)  # Scarborough’s chairman
         found = found if found[0] else self.owners.party(before + 1)
         return found if found[0] or not case.post else self.owners.named_before(start, case.first)
 
