@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import slug_of
 from ccgkg.ingest.claim import Change
-from ccgkg.ingest.figures.about.topics import local_few, opening_of, topic_of, unnamed_few
+from ccgkg.ingest.figures.about.local_topics import local_few, unnamed_few
+from ccgkg.ingest.figures.about.topics import opening_of, topic_of
 from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.text.document import Document
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from ccgkg.ingest.bodies.areas import fits_any, of_one_place, places_beside
-from ccgkg.ingest.bodies.bodies import Bodies, Group, Mention
+from ccgkg.ingest.bodies.bodies import Bodies, Mention
 from ccgkg.ingest.bodies.names import number_before
 from ccgkg.ingest.claim import ALL_CCGS, SOME_CCGS, Change
-from ccgkg.ingest.figures.about.places import owned_by_place
+from ccgkg.ingest.figures.about.local_topics import ALL_BUT_FEW, MOST, local, placed
 from ccgkg.ingest.figures.measure.measured import word_lists
 from ccgkg.ingest.text.document import Document
 
@@ -20,14 +20,10 @@ _OPENING = 6
 _PARAGRAPHS = 2
 _PARAGRAPH = 90
 _LINES = 24
-#: So many CCGs are few.
-_FEW = 5
 #: Blocks behind such a group, besides one for each member, in which they are named.
 _BETWEEN = 4
 #: More than so many are named in one list, or near.
 _SPREAD = 7
-#: A group that a text is about has no more members.
-_MOST = 12
 #: So often a text that is about one CCG calls it `the CCG` before it names another.
 _CALLED = 2
 #: So often a text names the one that its headline is about.
@@ -38,7 +34,6 @@ _NO_PLACE = frozenset(
 )
 #: The share of the mentions of CCGs that makes a text one of a merger, or of a group.
 _MOST_MENTIONS = 0.5
-_ALL_BUT_FEW = 0.9
 
 
 def topic_of(
@@ -50,7 +45,7 @@ def topic_of(
     named: Sequence[tuple[int, str]],
 ) -> tuple[tuple[str, ...], bool, str | None]:
     first = ccgs[0].first if ccgs else 0
-    nationwide = any(g.members == (ALL_CCGS,) and g.first < first and not _placed(doc, g) for g in bodies.groups)
+    nationwide = any(g.members == (ALL_CCGS,) and g.first < first and not placed(doc, g) for g in bodies.groups)
     merging = () if nationwide else _merging(changes, opening)
     if merging:
         results = [x for x in changes if x.participants == merging and x.result]
@@ -63,7 +58,7 @@ def topic_of(
     if counted:
         return (
             counted,
-            _sole(ccgs, counted, _ALL_BUT_FEW),
+            _sole(ccgs, counted, ALL_BUT_FEW),
             next((x.result for x in changes if x.participants == counted and x.result), None),
         )
     return _alone(doc, ccgs, bodies, opening), True, None
@@ -75,68 +70,6 @@ def opening_of(doc: Document) -> int:
     long = [k for k, b in enumerate(doc.layout.blocks[:_LINES]) if b.end - b.start >= _PARAGRAPH][:_PARAGRAPHS]
     last = max(min(_OPENING, len(doc.layout.blocks)), long[-1] + 1 if len(long) == _PARAGRAPHS else 0)
     return doc.layout.blocks[last - 1].end if doc.layout.blocks else 0
-
-
-def _placed(doc: Document, group: Group) -> bool:
-    """Whether words set a group in a place: `health commissioners for York`, `York and coast health groups`."""
-    low = doc.sentence_tokens(group.first)[0]
-    return owned_by_place(doc, low, group.first) or _local(doc, group.last)
-
-
-def local_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
-    """The two to five CCGs that a text names, all but the few, where it opens with them and not with all of
-    England's."""
-    named = Counter(m.agent for m in ccgs)
-    first = {m.agent for m in ccgs if m.start <= opening}
-    if not 2 <= len(first) <= _FEW or any(
-        g.members == (ALL_CCGS,) and g.start < opening and not _placed(doc, g) for g in bodies.groups
-    ):
-        return ()
-    if any((g.count or 0) > len(first) for g in bodies.groups if g.start < opening):
-        return ()  # `the ten groups with the largest deficits`
-    few = sum(named[a] for a in first) >= _ALL_BUT_FEW * len(ccgs) and of_one_place(sorted(first))
-    return tuple(sorted(first)) if few else ()
-
-
-def unnamed_few(doc: Document, bodies: Bodies, ccgs: Sequence[Mention], opening: int) -> tuple[str, ...]:
-    """Some CCGs, where a text opens with the few of a place, names none of them there and speaks of no others: `Kent's
-    eight CCGs`."""
-    groups = [g for g in bodies.groups if g.start < opening]
-    if not groups or any(m.start < opening for m in ccgs):
-        return ()
-    few = all(
-        1 < (g.count or 0) <= _MOST
-        and (
-            _local(doc, g.last)
-            or owned_by_place(doc, g.first, g.last)
-            or doc.tokens.words[g.first - 1] == "'s"
-            and doc.tokens.capital(g.first - 2)
-        )
-        for g in groups[:1]
-    ) or any(_of_a_title(doc, g) for g in groups[:1])
-    return (
-        (SOME_CCGS,)
-        if few
-        and not any(
-            g.members == (ALL_CCGS,)
-            and g.count is None
-            and doc.tokens.words[g.first] not in ("the", "these", "their")
-            and not _placed(doc, g)
-            for g in groups
-        )
-        else ()
-    )
-
-
-def _of_a_title(doc: Document, group: Group) -> bool:
-    """Whether the first line of a text names the CCGs of a place: `Norfolk and Waveney CCGs – chief officer's
-    report`."""
-    first = doc.layout.sentence_at(group.start).block == 0
-    return (
-        first
-        and group.count is None
-        and (owned_by_place(doc, group.first, group.last) or group.first > 0 and doc.tokens.capital(group.first - 1))
-    )
 
 
 def _sole(ccgs: Sequence[Mention], members: Sequence[str], share: float = _MOST_MENTIONS) -> bool:
@@ -157,7 +90,7 @@ def _counted(doc: Document, bodies: Bodies, told: Sequence[tuple[int, str]], ope
     """The members of a group with whose number a text opens (`three groups on the estuary`, `four struggling GP-led
     bodies`), where it names so many next: as many as are named by the end of some block, and no more."""
     found = _first_counted(doc, bodies, opening)
-    if found is None or found[2] == (ALL_CCGS,) and not _local(doc, found[1]):
+    if found is None or found[2] == (ALL_CCGS,) and not local(doc, found[1]):
         return ()
     count, last, members = found
     if members not in ((ALL_CCGS,), (SOME_CCGS,), ()):
@@ -194,27 +127,18 @@ def _first_counted(doc: Document, bodies: Bodies, opening: int) -> tuple[int, in
     groups = [
         (g.count, g.first, g.last, g.members)
         for g in bodies.groups
-        if g.start < opening and g.count is not None and 1 < g.count <= _MOST
+        if g.start < opening and g.count is not None and 1 < g.count <= MOST
     ]
     words, nouns = doc.tokens.words, word_lists()["bodies_counted"]
     behind = doc.tokens.range(0, opening)[1]
     for k in takewhile(lambda k: k < behind, doc.tokens.among(nouns)):
         for i in range(k, max(doc.sentence_tokens(k)[0], k - 5), -1):
             number = number_before(words, i)
-            if number is not None and number[0] <= _MOST and number[0] > 1 and {",", ".", "and"}.isdisjoint(words[i:k]):
+            if number is not None and number[0] <= MOST and number[0] > 1 and {",", ".", "and"}.isdisjoint(words[i:k]):
                 groups.append((int(number[0]), number[1], k + 1, (SOME_CCGS,)))
                 break
     first = min(groups, key=lambda g: g[1], default=None)
     return None if first is None else (first[0], first[2], first[3])
-
-
-def _local(doc: Document, token: int) -> bool:
-    """Whether a place follows: `on the Medlow estuary`, `in Sussex`."""
-    words, tokens = doc.tokens.words, doc.tokens
-    if words[token] not in ("in", "on", "across", "around", "of", "for") or token + 2 >= len(words):
-        return False
-    at = token + 1 + (words[token + 1] == "the")
-    return tokens.capital(at) and words[at] not in ("england", "nhs")
 
 
 def _alone(doc: Document, ccgs: Sequence[Mention], bodies: Bodies, opening: int) -> tuple[str, ...]:
