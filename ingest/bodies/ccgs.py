@@ -17,6 +17,7 @@ from ccgkg.ingest.bodies.name_lists import NameLists, with_shared_words
 from ccgkg.ingest.bodies.name_table import Found
 from ccgkg.ingest.bodies.names import known_codes, number_before, open_codes, rules
 from ccgkg.ingest.bodies.placed_nouns import placed_nouns
+from ccgkg.ingest.bodies.sides_of_places import sides_of_places
 from ccgkg.ingest.bodies.unknown_names import UnknownNames
 from ccgkg.ingest.text.document import Document
 
@@ -56,8 +57,10 @@ class CcgFinder:
             if not plural and words[first:last] != ["group"]:
                 self._one_before(first, last)
         self._add_local_names()
+        for item in [*sides_of_places(self.doc, self.heads, self.taken | self._covered)]:
+            self._add(*item)
         for first, last, plural in self.heads:
-            if plural:
+            if plural and first - 1 not in self._covered:
                 self._list_before(first, last)
             elif words[first:last] == ["group"]:
                 self._one_before(first, last)

@@ -157,7 +157,7 @@ class BodyLists:
         every = tuple(dict.fromkeys(m.agent for m in self.bodies.within(0, group.first) if m.kind == "ccg"))
         named = (after, self._of_section(group.first), self._last_list(group.first), before, every)
         for members in (*named, *self._together(group.first)):
-            if len(members) == group.count:
+            if len(members) == group.count and self.bodies.meant.may_be(group, members):
                 return members
         return ()
 
