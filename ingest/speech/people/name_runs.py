@@ -26,6 +26,8 @@ _REST = rf"(?:['’]{_CAPITAL})?[^\W\d_A-Z]+(?:[A-Z][^\W\d_A-Z]+)*(?:[-‑][^\W\
 _WORD = rf"(?:[dlDLM]['’]|(?:al|el|ul|an|ben)[-‑])?{_CAPITAL}{_REST}"
 #: Between the words of a name: a space, or the end of a line that was wrapped.
 _GAP = r"(?:[ \u00a0]{1,2}|[ \u00a0]?\r?\n(?![ \t]*[\r\n]))"
+#: Given names with these endings are borne by women and men: `Gurdeep`, `Rajwinder`.
+_EITHER = ("inder", "deep", "preet", "jit")
 #: A pattern that begins with a set of characters is found many times faster than one that begins with a look behind.
 _RUN = re.compile(
     rf"{_CAPITAL}(?<![\w’'].)(?:\.(?:[A-Z]\.){{0,2}}(?={_GAP}[A-Z])|[A-Z]?(?={_GAP}[A-Z][a-z])|{_REST}\.?)"
@@ -60,7 +62,7 @@ def name_lists() -> NameLists:
     given: dict[str, Gender] = {}
     for gender in ("men", "women", "any"):
         for word in raw["given"][gender].split():
-            given[word] = "any" if word in given or gender == "any" else gender
+            given[word] = "any" if word in given or word.endswith(_EITHER) else gender
     titles: dict[str, Gender] = {w: g for g, ws in raw["titles"].items() for w in ws}
     return NameLists(
         given,

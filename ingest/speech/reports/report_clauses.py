@@ -132,11 +132,14 @@ class ReportClauses:
         return stop
 
     def _acts(self, at: int) -> bool:
-        """`but ruled out`: what the speaker does, and does not say."""
+        """`but ruled out`, `though he declined to`: what the speaker does, and does not say."""
         words, acts = self.words, self.lists["acts"]
-        does = words[at] in ("but", "and") and words[at + 1] in acts and words[at + 2] in acts
-        keeps = words[at] == "but" and words[at + 1] in ("did", "would", "could") and words[at + 2] == "not"
-        withheld = keeps and words[at + 3 : at + 4] != [] and words[at + 3] in self.lists["withholds"]
+        if words[at] not in ("but", "and", "though", "although"):
+            return False
+        verb = at + 1 + (words[at] != "and" and words[at + 1] in ("he", "she"))
+        does = words[verb] in acts and words[verb + 1] in acts
+        keeps = words[at] != "and" and words[verb] in ("did", "would", "could") and words[verb + 1] == "not"
+        withheld = keeps and words[verb + 2 : verb + 3] != [] and words[verb + 2] in self.lists["withholds"]
         return (does or withheld) and not self.quoted.holds(at)
 
     def _turns(self, at: int) -> bool:

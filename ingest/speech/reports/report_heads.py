@@ -93,6 +93,8 @@ class ReportHeads(ReportInverted):
         if case.heads and self._of_those_told(cue, at, case.heads[-1].cue.last):
             return None
         begins = at - 1 - (at - 1 > low and self.words[at - 2] == ",")
+        if not self.quoted.holds(begins - 1) and self.grammar.is_tag(cue, case.end):
+            return None  # Dr Hill read out the result, sighed, and sat down
         return Head(cue, case.mover, begins, False, True, cue.value)
 
     def _after_subject(self, case: VerbCase, speaker: Speaker) -> Head | None:

@@ -24,7 +24,11 @@ class ReportInverted(ReportAsides):
 
     def _according(self, cue: Cue, first: int, end: int) -> Head | None:
         """`according to X`, `in the words of Jane Doe`."""
-        speaker = self.speakers.after(cue.last, end)
+        opens = (
+            cue.first - first <= 1 or self.words[cue.first - 1] in PAUSES and not self.grammar.finite(first, cue.first)
+        )
+        clause = self.grammar.clause_behind(cue.last, end) if opens else None
+        speaker = self.speakers.after(cue.last, end if clause is None else clause)
         if speaker is None or self.words[first : cue.first] == ["not"]:
             return None  # Not according to Jane Doe.
         begins = cue.first - (cue.first > first and self.words[cue.first - 1] in PAUSES)

@@ -118,8 +118,12 @@ class ReportSpans(ReportClauses):
         return self._credit(head, (at, end))
 
     def _clause_ends(self, at: int) -> bool:
-        """Whether a clause ends at a token, and another goes on with its subject."""
-        return self.words[at] == ";" or self.words[at] in ("and", "but") and self.grammar.is_finite(at + 1, at)
+        """Whether a clause ends at a token, and another goes on with its subject, or with a body of its own."""
+        words = self.words
+        if words[at] == ";" or words[at] in ("and", "but") and self.grammar.is_finite(at + 1, at):
+            return True
+        body = self.grammar.speakers.bodies.at(at + 1) if words[at] in ("and", "but", "while", "whereas") else None
+        return body is not None and self.grammar.finite(body.last, self.doc.sentence_tokens(at)[1])
 
     def _plain(self, at: int, stop: int) -> Spans:
         if at < stop and self.words[at] == "that":

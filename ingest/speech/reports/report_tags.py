@@ -127,6 +127,8 @@ class ReportTags:
         quoted = next((i for i in range(at, stop - 1) if words[i] == ":" and self.quoted.opens(i + 1)), None)
         if quoted is not None and not self.grammar.finite(at, quoted):
             return ((quoted + 1, stop),)  # In the words of Jane Doe, chair of X: “…”
+        if (begins := self.grammar.clause_behind(head.cue.last, stop)) is not None:
+            return ((begins, stop),)  # According to X it was late
         while at < stop and words[at] != ",":
             at += 1
         if words[at + 1 : at + 2] in (["which"], ["who"]):  # According to X, which is small, it …

@@ -59,8 +59,15 @@ class ReportVerbs(ReportNouns):
         return words[it] in self.lists["manners"] and pause is None
 
     def _compared(self, case: VerbCase) -> bool:
-        """`worse than they had said they would`."""
-        return case.before == "than" or case.at - 1 > case.first and self.words[case.at - 2] == "than"
+        """`worse than they had said they would`, `twice what the department had assumed`."""
+        words, at = self.words, case.at
+        if case.before == "than" or at - 1 > case.first and words[at - 2] == "than":
+            return True
+        near = range(at - 1, max(case.first, at - _CLAUSE), -1)
+        what = next((i for i in near if words[i] in PAUSES or words[i] in ("what", "than")), case.first)
+        if words[what] == "than":  # more than X said it had
+            return self.speakers.bodies.at(what + 1 + (words[what + 1] == "the")) is not None
+        return words[what] == "what" and what > case.first and words[what - 1] in self.lists["measuring"]
 
     def _cannot(self, case: VerbCase) -> bool:
         """`neither can say whether`, `few can demonstrate what`."""

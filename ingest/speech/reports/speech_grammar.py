@@ -14,6 +14,8 @@ __all__ = ["MARKS", "PAUSES", "Quoted", "SpeechGrammar"]
 
 #: Words that a sentence may quote without anyone speaking, at most.
 _WORDS = 4
+#: Tokens of an occasion between two commas, at most.
+_CONTEXT = 16
 
 MARKS = frozenset(("“", "”", '"', "‘", "'", "«", "»", "„"))
 
@@ -61,6 +63,25 @@ class SpeechGrammar(Grammar):
             if self.is_finite(i, at):
                 return i == at or self.words[i - 1] not in ("and", "or", "but")  # found £7.6m and was sure
         return False
+
+    def clause_behind(self, at: int, stop: int) -> int | None:
+        """Where a clause begins behind a phrase at a token with no comma between: `According to X the plan is late`."""
+        words, lists, held = self.words, self.lists, ("and", "or", "&", "'s")
+        for verb in range(at + 1, min(stop, at + _CONTEXT)):
+            if words[verb] in PAUSES or words[verb] in MARKS or words[verb] in lists["relative"] or words[verb] == ":":
+                return None
+            papers = words[verb] in lists["issues"] and self.doc.cues.within("voice-document", at, verb)
+            if papers or not self.is_finite(verb, at):  # According to the letter the CCG sent
+                continue
+            for i in range(verb - 1, at, -1):
+                body = self.speakers.bodies.at(i)
+                starts = (
+                    body.first == i if body is not None else words[i] in lists["subjects"] or words[i][0].isdecimal()
+                )
+                alone = i - 1 == at and words[at] == "her"
+                if starts and (alone or words[i - 1] not in lists["prepositions"] | lists["determiners"].union(held)):
+                    return i
+        return None
 
     def that(self, at: int, stop: int) -> int | None:
         """The `that` after adverbials or an addressee: `warned ministers last week that`."""
@@ -146,7 +167,12 @@ class SpeechGrammar(Grammar):
         return at
 
     def _parenthesis(self, at: int, stop: int) -> int:
-        """Past `, however,` and `, for example,`: the token after the second comma, or 0."""
+        """Past `, however,`, `, for example,` and `, in a paper of two pages, that`: the token after the second comma,
+        or 0."""
+        if self.words[at + 1] in self.lists["leads-context"]:
+            comma = next((i for i in range(at + 2, min(stop, at + _CONTEXT)) if self.words[i] == ","), stop)
+            if self.words[comma + 1 : comma + 2] == ["that"] and not self.finite(at + 1, comma):
+                return comma + 1
         for i in range(at + 2, min(stop, at + 5)):
             if self.words[i] == ",":
                 return i + 1 if self.lists["parentheses"].issuperset(self.words[at + 1 : i]) else 0

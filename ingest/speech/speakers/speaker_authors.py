@@ -66,12 +66,17 @@ class SpeakerAuthors(SpeakerMemory, ABC):
             at + 1 < last and words[at].endswith("s") and words[at].isalpha() and not tokens.capital(at)
         )  # by recruiters X
         end = at
-        while end < last and (tokens.capital(end) or words[end] in ("&", "'s")):
+        while end < last and (tokens.capital(end) or words[end] in ("&", "'s") or self._in_name(end, at)):
             end += 1
         if end == at or words[at] in lists["times"] or words[at] in lists["no-bodies"] or self.bodies.within(at, end):
             return None
         raw = self.doc.text[tokens.starts[at] : tokens.ends[end - 1]]
         return Speaker(self.short.get(raw.lower()) or slug_of(raw), at, end)
+
+    def _in_name(self, at: int, low: int) -> bool:
+        """Whether a token is the `of` in a name: `the Mere Vale Faculty of GPs`."""
+        named = at > low and self.words[at] == "of" and self.words[at - 1] in self.lists["of-bodies"]
+        return named and self.doc.tokens.capital(at - 1) and self.doc.tokens.capital(at + 1)
 
     def _before_board(self, at: int, last: int, later: bool) -> Speaker | None:
         """`papers for X’s board`, `its plan for X`; `later`: words stand between the document and the preposition."""

@@ -10,6 +10,7 @@ from ccgkg.ingest.speech.roles.capacities import Capacities
 from ccgkg.ingest.speech.speakers.antecedents import Antecedents
 from ccgkg.ingest.speech.speakers.foreshadowed import Foreshadowed
 from ccgkg.ingest.speech.speakers.speaker import Speaker, words_of
+from ccgkg.ingest.speech.speakers.writers import writers
 from ccgkg.ingest.text.document import Document
 from ccgkg.ingest.text.grammar import Grammar
 
@@ -44,6 +45,8 @@ class SpeakerMemory:
         self.several: Speaker | None = None  # what `they` means: several whom a sentence was about, until one speaks
         self.owner: str | None = self.antecedents.own  # whose `the report` is
         self.owners: dict[str, str] = {}  # whose `the report`, `the letter` is, by noun
+        self.writers = writers(doc, people, capacities)  # who wrote the text
+        self.called: dict[str, str] = {}  # `he` or `she`, of those whom their names do not tell
 
     def heard(self, speaker: Speaker) -> None:
         """Remembers that a speaker spoke."""
@@ -246,6 +249,10 @@ class SpeakerMemory:
     def _who(self, word: str, at: int) -> Named | None:
         """Whom `he` or `she` means: the one last spoken of, unless the name speaks against it."""
         wrong = "women" if word == "he" else "men"
-        if self.person is not None and self.person.gender != wrong:
+        if self.person is not None and (self.person.gender != wrong or self.called.get(self.person.slug) == word):
             return self.person
-        return next((m.person for m in self.people.before(at) if m.person.gender != wrong), self.person)
+        others = (m.person for m in self.people.before(at) if m.person.slug not in self.writers)
+        found = next((person for person in others if person.gender != wrong), self.person)
+        if found is not None and found is self.person:
+            self.called[found.slug] = word  # nobody else may be meant
+        return found

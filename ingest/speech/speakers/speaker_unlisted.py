@@ -24,6 +24,8 @@ class SpeakerUnlisted(SpeakerNouns):
             first -= 1
             if first - 1 > low and words[first - 1] == "'s" and tokens.capital(first - 2):
                 first -= 1  # the Information Commissioner's Office
+            if first - 2 > low and self._in_name(first - 1, low):
+                first -= 1
         if first == at:
             return None
         raw = self.doc.text[tokens.starts[first] : tokens.ends[at - 1]]

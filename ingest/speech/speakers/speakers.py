@@ -115,6 +115,8 @@ class Speakers(SpeakersBehind):
 
     def _by_noun(self, at: int, low: int, tag: bool) -> Speaker | None:
         """`She said`, `the two CCGs said`, `a spokesman for it said`, `papers seen by X said`."""
+        if at - 2 > low and self._in_name(at - 2, low) and self.bodies.at(at - 1) is None:
+            return self._unlisted(at, low)  # the Mere Vale Faculty of GPs said
         found = self._pronoun(at - 1, tag) or self._together(at, low) or self._nominal(at, low)
         if found is not None and self._hangs(found.first, low):
             if self.words[at - 1] == "it":

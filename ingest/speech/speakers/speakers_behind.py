@@ -12,6 +12,8 @@ from ccgkg.ingest.text.grammar import PAUSES
 _APPOSED = 14
 #: Tokens of a speaker’s phrase, of what is yet to be done with a paper, and those before such a paper, at most.
 _PHRASE, _BOUND, _BEFORE = 16, 18, 5
+#: Tokens of those who sent a document out, at most.
+_ISSUER = 9
 #: With these all of a group are meant: `the two CCGs`, `both CCGs`.
 ALL = ("the", "both", "these", "all")
 
@@ -29,12 +31,16 @@ class SpeakersBehind(SpeakerAsides):
             at += 1
         if at >= high or words[at] in lists["prepositions"]:
             return None
+        if words[at] in ("him", "her") and (at + 1 >= high or words[at + 1] in PAUSES):
+            return self._pronoun_of(at)
         person = self.people.by_lead.get(at)
         related = self._related(person, at, high)
         if related is not None:
             return related
         if person is not None:
             return self._person(person)
+        if (issued := self._sent_out(at, high)) is not None:
+            return issued
         found = self._pronoun(at, True) or self._after_role(at, high) or self._all_at(at, high) or self._bound(at, high)
         if found is not None:
             return found
@@ -44,6 +50,29 @@ class SpeakersBehind(SpeakerAsides):
         if post is not None and (holder := self._of_body_before(post, end)) is not None:
             return holder
         return self._person(inner[-1]) if inner else self._phrase(at, end)
+
+    def _pronoun_of(self, at: int) -> Speaker | None:
+        """`according to her`: whom the pronoun means."""
+        person = self._who("he" if self.words[at] == "him" else "she", at)
+        return Speaker(person.slug, at, at + 1, person) if person is not None else None
+
+    def _sent_out(self, at: int, high: int) -> Speaker | None:
+        """`according to the prospectus the two groups sent out`, `a plan that X published`: whose a document is that
+        hangs on no preposition."""
+        words = self.words
+        cue = next(iter(self.doc.cues.within("voice-document", at, min(high, at + _BEFORE))), None)
+        if cue is None or cue.last + 2 >= high:
+            return None
+        first = cue.last + (words[cue.last] in ("that", "which"))
+        near = range(first, min(high - 1, first + _ISSUER))
+        verb = next((i for i in near if words[i] in self.lists["issues"]), None)
+        if verb is None or not PAUSES.isdisjoint(words[first:verb]):
+            return None
+        end = verb - (words[verb - 1] in ("has", "have", "had"))
+        found = self.before(end, first)
+        if found is None or found.agent is None or found.first - first > 1 or found.document:
+            return None
+        return Speaker(found.agent, at, verb + 1, found.person, True, words[cue.last - 1])
 
     def _related(self, person: PersonMention | None, at: int, high: int) -> Speaker | None:
         """`says Ms Lee’s opposite number at X, Rob Hay`, `said her deputy, Rob Hay`: a name behind what he is to
