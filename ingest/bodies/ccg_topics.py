@@ -11,6 +11,8 @@ _RECALLED = 60
 _STOOD = frozenset({"was", "were", "been", "is", "are", "now", "still", "placed", "put"})
 #: Tokens of a clause behind a comma.
 _CLAUSE = 10
+#: Tokens of an aside behind a name: `, the only one of the 36 that is still in special measures,`.
+_ASIDE = 16
 #: Tokens from a name to its grade, past the marks and small words between them.
 _TO_GRADE = 4
 #: Changes that no places undergo, by how the lexicon lists them.
@@ -76,7 +78,7 @@ def told_in_aside(doc: Document, token: int, stop: int) -> bool:
     """Whether the aside that a comma opens at a token tells what only a CCG undergoes: `Bury, put in special measures
     in July,`."""
     words = doc.tokens.words
-    limit = min(stop, token + _CLAUSE + 2)
+    limit = min(stop, token + _ASIDE)
     end = next((i for i in range(token + 1, limit) if words[i] == ","), None)
     if end is None or {"said", "says", "and"} & set(words[token + 1 : token + 3]):
         return False

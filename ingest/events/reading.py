@@ -36,6 +36,26 @@ _QUOTED = 5
 #: Verbs in the past that end in no `-ed`.
 _PAST = frozenset({"took", "became", "came", "gave", "went"})
 _IS = frozenset({"is", "are"})
+#: Before `share` these make it no verb in the present.
+_OPEN = frozenset(
+    {
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "can",
+        "should",
+        "must",
+        "not",
+        "and",
+        "or",
+        "cannot",
+        "shall",
+        "then",
+    }
+)
 #: Before a participle these make it part of a longer verb, or a passive.
 _AUXILIARIES = frozenset(
     {"be", "been", "being", "was", "were", "is", "are", "get", "to", "have", "has", "had", "having"}
@@ -100,6 +120,7 @@ def _status(scene: Scene) -> Status:
         and scene.previous not in _AUXILIARIES
     )
     relative = event.form in ("share", "verb", "runs") and scene.previous in ("that", "which", "who")
+    done |= event.form == "share" and scene.opening in ("share", "shares") and scene.previous not in _OPEN
     past = names_end(doc, scene.bodies, event.last)
     return status_of(doc, event.first, event.last, after=not (done or relative), past=past)
 

@@ -9,6 +9,7 @@ from ccgkg.ingest.source import Source
 from ccgkg.ingest.text.asides import asides
 from ccgkg.ingest.text.bystanders import bystanders
 from ccgkg.ingest.text.clauses import clause_starts, clauses_of, mains_behind, opening_within
+from ccgkg.ingest.text.consents import consents
 from ccgkg.ingest.text.cues import Cues, find_cues, phrases
 from ccgkg.ingest.text.epithets import epithets
 from ccgkg.ingest.text.fillers import fillers
@@ -20,6 +21,7 @@ from ccgkg.ingest.text.plain_times import plain_times
 from ccgkg.ingest.text.quotations import Quotations, find_quotations
 from ccgkg.ingest.text.spare_words import spare_words
 from ccgkg.ingest.text.tokens import Tokens, tokenise
+from ccgkg.ingest.text.turns import turns
 from ccgkg.ingest.text.whereabouts import whereabouts
 
 #: A rule looks at most so many tokens past the end of a text or before its beginning.
@@ -33,7 +35,7 @@ _END = "\n\n" + " ." * _PAST
 class Document:
     source: Source
     #: The text of the source, with spaces in the place of web furniture, of asides and sentences that claim nothing,
-    #: of spare words.
+    #: of spare words and of the labels of questions and answers.
     text: str
     tokens: Tokens
     layout: Layout
@@ -53,7 +55,7 @@ class Document:
 def prepare(source: Source) -> Document:
     blocks = tuple(blocks_of(source.text))
     text = cleared(source.text, blocks)
-    for idle in (asides, whereabouts, spare_words, fillers):
+    for idle in (turns, consents, asides, whereabouts, spare_words, fillers):
         text = _without(text, idle(text))
     layout = lay_out(text, blocks if text == source.text else None)
     tokens = new_bodies(plain_times(tokenise(text + _END)))

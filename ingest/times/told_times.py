@@ -23,6 +23,8 @@ _AHEAD = frozenset({"over", "within", "during", "throughout", "across", "for"})
 _NOW = (["there", "are"], ["there", "is"], ["they", "are"], ["we", "are"], ["we", "have"], ["it", "is"], ["it", "has"])
 #: What opens a clause that tells what was before the main one.
 _FRONTED = frozenset({"after", "following", "despite", "from", "having", "unlike"})
+#: Sentences back in which the month of a day is told.
+_DAYS_BACK = 3
 _YEARS = frozenset({"financial-year", "year", "relative", "until"})
 #: Of which kinds a time is that `the same year` stands for.
 _OF_A_KIND: dict[str, tuple[str, ...]] = {
@@ -155,12 +157,26 @@ def _same(doc: Document, cue: Cue, before: Sequence[Mention]) -> str | None:
     if (year := _later_that_year(doc, cue, before)) is not None:
         return year
     kinds = next((k for w, k in _OF_A_KIND.items() if w in words[cue.first : cue.last]), None)
+    if kinds == _OF_A_KIND["day"] and (month := _month_of_day(doc, cue, before)) is not None:
+        return month
     last = next((m for m in reversed(before) if m.edtf and not compared(doc, m) and _is_of(m, kinds)), None)
     if last is None:
         return None
     if kinds is None or "year" in kinds:
         return last.anchor if kinds is not None and _year_that_ended(last) else _closed(last)
     return _closed(last) if _as_fine(last, "month" if "month" in kinds else "day") else None
+
+
+def _month_of_day(doc: Document, cue: Cue, before: Sequence[Mention]) -> str | None:
+    """`published its ratings in July. On the same day X was put in them`: of a day that is told by its month, at the
+    head of a sentence."""
+    if cue.first - doc.sentence_tokens(cue.first)[0] > 1:
+        return None
+    index = doc.layout.index_at(doc.tokens.starts[cue.first])
+    low = doc.range_of(doc.layout.sentences[max(0, index - _DAYS_BACK)])[0]
+    near = (m for m in reversed(before) if m.first >= low and m.edtf and m.kind in ("day", "weekday", "month"))
+    told = next(near, None)
+    return told.edtf if told is not None and told.kind == "month" and len(told.edtf or "") == 7 else None
 
 
 def _later_that_year(doc: Document, cue: Cue, before: Sequence[Mention]) -> str | None:

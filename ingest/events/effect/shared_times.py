@@ -52,6 +52,8 @@ def goes_on(doc: Document, event: Event, before: Event, status: Status, told: st
         return True
     if event.type != "function-transfer":
         return False
+    if same and before.type == "establishment" and _OWN.issuperset(gap[gap.index("and") + 1 :]):
+        return True  # `boards will be set up in July and will take over their work`
     return (same and _fronted(words, before, here)) or _OWN.isdisjoint(gap[gap.index("and") :])
 
 

@@ -27,6 +27,9 @@ from ccgkg.ingest.text.clauses import clause_of
 _PLANS = frozenset({"improvement-plan", "financial-recovery-plan"})
 #: Tokens of the subject of a clause that an `and` brings.
 _SUBJECT = 5
+#: Behind an `and` these begin a verb of what is done, and these make it one of what is not.
+_DONE = frozenset({"is", "are", "has", "have", "was", "were", "had"})
+_OPEN = frozenset({"to", "not", "due", "set", "expected", "likely", "considering", "planning"})
 _STAYS = frozenset({"remain", "remains", "remained", "stay", "stays"})
 #: Before a threat that is none: `special measures are not on the cards`.
 _NOT = frozenset({"not", "never", "no", "hardly", "longer"})
@@ -121,10 +124,16 @@ def _done_apart(case: Case, status: Status) -> bool:
     if any(case.words[m.first - 1] in ("and", "while", "but") and m.last == case.verb.first for m in subjects):
         return True  # `X was asked for a plan, and Y came out of directions`
     between = case.words[said : case.verb.first]
-    if _begun_by_another(case, between):
+    if _begun_by_another(case, between) or _goes_on_as_done(between):
         return True
     done = between[-1:] == ["and"] or (len(between) > 2 and not {"been", "was", "were"}.isdisjoint(between))
     return done and (status.kind in ("facing", "approved") or status.word == "submitted")
+
+
+def _goes_on_as_done(between: Sequence[str]) -> bool:
+    """`has told it to write a plan and is carrying out a review`: a verb that is done, joined to one that orders."""
+    joint = next((n for n in range(len(between) - 1, -1, -1) if between[n] in ("and", "but")), len(between))
+    return between[joint + 1 : joint + 2] != [] and between[joint + 1] in _DONE and _OPEN.isdisjoint(between[joint:])
 
 
 def _begun_by_another(case: Case, between: Sequence[str]) -> bool:

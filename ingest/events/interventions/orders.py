@@ -12,6 +12,9 @@ from ccgkg.ingest.text.document import Document
 _FAR = 24
 #: What one wants done, and tokens from the verb to what is done.
 _WANTS, _OBJECT = frozenset({"want", "wants", "wanted"}), 7
+#: Behind an `and` these begin a verb that no `to` governs.
+_FINITE = frozenset({"is", "are", "has", "have", "was", "were", "will", "had"})
+_DONE = frozenset({"sent", "began", "brought", "imposed", "appointed", "placed", "gave", "took", "issued", "started"})
 _VOTES = frozenset({"voted", "vote", "votes", "voting"})
 
 
@@ -51,9 +54,21 @@ def _tells_one_to(doc: Document, i: int, token: int) -> bool:
     words, between = doc.tokens.words, doc.tokens.words[i + 1 : token]
     if words[i + 1] == "whether" or doc.cues.starting("grade", i):
         return False
+    if _done_besides(between, words[i]):
+        return False
     if {"to", "for"}.isdisjoint(between) and not _wants_done(words, i, token):
         return False
     return {";", "that"}.isdisjoint(between) and _commas_in_names(doc, i, token)
+
+
+def _done_besides(between: list[str], order: str) -> bool:
+    """`has ordered X to write a plan and is carrying out a review`, `told X to write one and sent in a director`: what
+    an `and` joins to the order, and not to what is ordered."""
+    joint = next((n for n in range(len(between) - 1, -1, -1) if between[n] in ("and", "but")), None)
+    if joint is None or "to" not in between[:joint]:
+        return False
+    told = between[joint + 1 : joint + 2]
+    return told != [] and (told[0] in _FINITE or (told[0] in _DONE and order not in _WANTS))
 
 
 def _wants_done(words: list[str], i: int, token: int) -> bool:

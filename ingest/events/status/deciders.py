@@ -14,12 +14,16 @@ _ASKS = frozenset({"ask", "apply", "seek", "bid", "request", "consult", "propose
 #: That one is asked; and tokens before a `can` in which one is told that one may.
 _ARE_ASKED = {(be, "asked") for be in ("be", "been", "being", "were", "are")}
 _TOLD = 20
+#: Stems of verbs of going on with what is decided.
+_PRESSES = ("press", "push", "plough")
 #: Before `approval` these say whose or which it is.
 _WHOSE = frozenset({"the", "a", "final", "formal", "full", "nhs", "england", "'s", "ministerial", "its"})
 
 
 def to_be_decided(words: list[str], cue: Cue) -> bool:
     """Whether approval is still to come: `will be asked to approve`, `whether to back`."""
+    if words[cue.first].startswith(_PRESSES):
+        return False  # `if they press on with abolishing CCGs`
     low = words[max(0, cue.first - 8) : cue.first]
     base = words[cue.first] in status_words()["decide"]
     if "if" in low[-4:] and not status_words()["whether_if"] & set(low) or _applies(words, cue):

@@ -132,7 +132,9 @@ def _wished(words: list[str], cue: Cue) -> bool:
     lists = status_words()
     if words[cue.first] not in lists["weighs"]:
         return False
-    return not lists["wishes"].isdisjoint(words[max(0, cue.first - 5) : cue.first]) or before_decider(words, cue)
+    return not (lists["wishes"] | lists["asks_one"]).isdisjoint(
+        words[max(0, cue.first - 5) : cue.first]
+    ) or before_decider(words, cue)
 
 
 def _told_behind(doc: Document, cue: Cue, token: int) -> Status:

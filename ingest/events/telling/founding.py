@@ -89,6 +89,9 @@ def _beside_another(w: Wording, first: int) -> bool:
     said = next((i for i in range(event.last, w.scene.stop) if words[i] in _SPEECH), w.scene.stop)
     dated = words[first] in _TIMES and "they" in words[first : event.first]
     cues = w.scene.doc.cues.within("change", first if dated else w.scene.start, said)
+    cues = [
+        c for c in cues if not (c.first > event.last and words[c.last - 1] == "over")
+    ]  # `and will take over their work`
     cues = [c for c in cues if not w.scene.doc.cues.within("forerunner", c.last, c.last + _FORERUNNER)]
     return any(c.value.startswith("merger") or (c.last <= event.first and _is_joint(c)) for c in cues)
 

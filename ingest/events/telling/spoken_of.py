@@ -16,6 +16,8 @@ _QUOTES = frozenset({"‘", "“", '"', "'", "’", "”"})
 #: Before a `to` these tell what may be done, and not that it is.
 _POWERS = frozenset({"power", "powers", "right", "rights"})
 _STATES = frozenset({"is", "are", "has", "have", "can"})
+#: Before `on with` these tell that what is supposed to go on is decided.
+_PRESSES = frozenset({"press", "presses", "push", "pushes", "plough", "ploughs", "pressed", "go", "goes", "carry"})
 #: Before a noun these make it none that is told of yet.
 _MORE = frozenset({"any", "further", "more", "new", "future"})
 
@@ -174,6 +176,13 @@ def hypothesis(doc: Document, event: Event) -> bool:
         words[first] == "where" and words[first + 1] in ("ccgs", "groups", "they", "a", "any") and event.form == "verb"
     ):
         return True  # `what it will do where CCGs refuse to merge`
+    if (
+        "if" in before
+        and before[-3:-2] != []
+        and before[-3] in _PRESSES
+        and before[-2:] in (["on", "with"], ["ahead", "with"])
+    ):
+        return False  # `a lost year if they press on with abolishing CCGs`: what is already under way
     if "if" in before and before.index("if") and before[before.index("if") - 1] in change_words()["whether"]:
         return False  # `would not be surprised if they ended up merging`
     return "if" in before and not {"will", "would", "could", "may", "might"} & set(before[before.index("if") :])

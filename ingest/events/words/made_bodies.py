@@ -11,6 +11,9 @@ from ccgkg.ingest.events.words.event import Event, change_words, several_before
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+#: Before an `into` these tell what several become.
+_TURNS = ("turn", "shrink", "shrunk")
+
 
 def made_of_several(doc: Document, bodies: Bodies) -> Iterator[Event]:
     """The mergers that verbs of forming and becoming tell."""
@@ -21,9 +24,18 @@ def made_of_several(doc: Document, bodies: Bodies) -> Iterator[Event]:
             yield Event(verb.first, verb.last + 1, "merger", "verb")
         if told.startswith("becom") and _fewer(words, verb.last) and several_before(doc, bodies, verb.first):
             yield Event(verb.first, verb.last, "merger", "verb")
+        if told == "into" and words[verb.first - 1].startswith(_TURNS) and _turned(doc, bodies, verb):
+            yield Event(verb.first - 1, verb.last, "merger", "verb")
         made = _made(words, bodies, verb)
         if made and _by_several(doc, bodies, verb, made):
             yield Event(verb.first, verb.last, "merger", "makes")
+
+
+def _turned(doc: Document, bodies: Bodies, verb: Cue) -> bool:
+    """`Nine groups will turn into four`, `the three CCGs turn into one`."""
+    words = doc.tokens.words
+    fewer = _into_one(words, verb.last) or _fewer(words, verb.last)
+    return fewer and several_before(doc, bodies, verb.first - 1)
 
 
 def _into_one(words: Sequence[str], token: int) -> bool:

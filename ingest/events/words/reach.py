@@ -11,13 +11,16 @@ from ccgkg.ingest.events.parties.sets import counted_in_place
 from ccgkg.ingest.events.words.event import Event
 from ccgkg.ingest.text.document import Document
 
-#: What only a subject has behind it.
+#: What begins a second verb behind an `and`, and what only a subject has behind it.
+_MODALS = frozenset({"may", "might", "could", "will", "would", "plan", "hope", "intend", "want"})
 _FINITE = frozenset({"will", "would", "could", "may", "might", "is", "was", "has", "had", "plans", "wants", "hopes"})
 
 
 def reach(doc: Document, bodies: Bodies, events: Sequence[Event], index: int) -> int:
     """The token before which those stand who take part in the event of an index."""
     event, stop = events[index], doc.sentence_tokens(events[index].first)[1]
+    if event.form == "share":
+        stop = _second_verb(doc, event, stop)
     following = _following(doc, events, index)
     if following is None:
         return stop
@@ -28,6 +31,13 @@ def reach(doc: Document, bodies: Bodies, events: Sequence[Event], index: int) ->
         end = closed  # `whose bid to merge was refused, will unite as X`
     own = _next_subject(doc, bodies, event, following)
     return end if own is None else min(end, own)
+
+
+def _second_verb(doc: Document, event: Event, stop: int) -> int:
+    """Where a second verb begins that has its own object: `share a chief and may extend that to X`."""
+    words = doc.tokens.words
+    joint = words[event.last : event.last + 1] == ["and"] and words[event.last + 1] in _MODALS
+    return min(stop, event.last) if joint else stop
 
 
 def _following(doc: Document, events: Sequence[Event], index: int) -> Event | None:

@@ -12,6 +12,8 @@ _KIND_BETWEEN = frozenset({"the", "new", "local", "a", "an", "all", "42", "statu
 _NEAR = 8
 #: How verbs begin whose `by` names who takes it away, and need not receive it.
 _STRIPS = ("strip", "depriv", "reliev", "divest", "los")
+#: Before a verb that shares its subject with the one before.
+_HELPS = frozenset({"will", "would", "could", "may", "might", "are", "were", "have", "then", "also", "to", "now"})
 #: Tokens before a noun in which the text has told it in full.
 _TOLD = 400
 
@@ -65,8 +67,19 @@ def _kind_behind(scene: Scene) -> str | None:
     return None
 
 
+def _head(scene: Scene) -> int:
+    """The token of the verb whose subject the event shares: `boards will be set up in July and will take over`."""
+    first, words = scene.event.first, scene.words
+    while words[first - 1] in _HELPS:
+        first -= 1
+    if words[first - 1] != "and" or first == scene.start + 1:
+        return scene.event.first
+    verbs = (i for i in range(scene.start + 1, first - 1) if words[i] in _HELPS)
+    return next(verbs, scene.event.first)
+
+
 def kind_before(scene: Scene) -> str | None:
     """`integrated care boards will take over their work`."""
-    first = scene.event.first
+    first = _head(scene)
     cue = next(iter(reversed(scene.doc.cues.within("receiver", max(scene.start, first - _NEAR), first))), None)
     return cue.value if cue is not None and not {",", ";"} & set(scene.words[cue.last : first]) else None

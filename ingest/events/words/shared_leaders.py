@@ -42,6 +42,8 @@ def _shared_person(doc: Document, bodies: Bodies, verb: Cue) -> int | None:
     if tokens.words[verb.last] in ("him", "her") and tokens.words[verb.last + 1] in _BEHIND_ONE:
         return verb.last + (tokens.words[verb.last + 1] != "with")
     i = verb.last
+    if tokens.capital(verb.first) and tokens.capital(i):
+        return None  # a line in capitals
     while i < len(tokens) and tokens.words[i].isalpha() and tokens.capital(i) and bodies.at(i) is None:
         i += 1
     return i if i - verb.last >= 2 else None

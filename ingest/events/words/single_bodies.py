@@ -9,6 +9,7 @@ from ccgkg.ingest.events.words.event import Event, change_words, verbs_before
 from ccgkg.ingest.text.cues import Cue
 from ccgkg.ingest.text.document import Document
 
+_QUOTES = frozenset({"“", '"', "‘"})
 _ONE = frozenset({"single", "one", "unified", "united"})
 #: Before `one X CCG` these make it one that is to come of several.
 _INTO = frozenset({"for", "into", "as", "form", "create", "become", "becoming", "have", "to"})
@@ -99,6 +100,8 @@ def single_body(doc: Document, item: Cue, start: int) -> Iterator[Event]:
     before = words[item.first - 1] if item.first > start else ""
     if before in change_words()["one_never"] or words[max(start, item.first - 2) : item.first] == ["not", "a"]:
         return
+    if words[item.last] in _QUOTES and words[item.last + 1] in ("would", "will", "could"):
+        return  # `a single CCG “would at least be nearer”`: what someone thinks of one
     alone = _is_single_commissioner(words, item) or _is_announced(doc, item) or _is_voted_on(words, item)
     told = alone and words[item.last : item.last + 2] not in _EACH
     if told or _is_formed(doc, item, start, before):
