@@ -9,7 +9,7 @@ from scored import SCORER, scores
 pytestmark = pytest.mark.skipif(not SCORER.exists(), reason="the scorer does not stand beside the checkout")
 
 #: The least core and full F1 of a set, all kinds together, and of those in manners of telling that are read less well.
-PRESS = (0.93, 0.78)
+PRESS = (0.93, 0.77)
 LOWER = {"fiftytwo": (0.94, 0.64), "fiftythree": (0.91, 0.60)}
 
 
