@@ -537,4 +537,8 @@ CONFIRMED = {
     frozenset(
         {("north-outshines-south", 242), ("somerset-told-to-improve", 187)}
     ): "Somerset requires improvement and is inadequate",
+    # A round-up has the share that 11 of 195 are for 2018/19, as eight texts do; one of those assessed counts seven.
+    frozenset(
+        {("east-midlands-round-up", 2329), ("isle-of-wight-assessment-statement", 1764)}
+    ): "7 of 195 is 4%, not 6%",
 }
