@@ -18,7 +18,7 @@ LOWER = {
     "thirtynine": (0.97, 0.84),
     "fortynine": (0.97, 0.88),
     "fifty": (0.96, 0.90),
-    "fiftyone": (0.92, 0.77),
+    "fiftyone": (0.97, 0.86),
 }
 
 

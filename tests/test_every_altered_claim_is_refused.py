@@ -25,7 +25,7 @@ CORPUS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus"
 #: Of true claims so many of a hundred may be refused.
 REFUSED = 3
 #: Of sets of our own that were read last more may be.
-REFUSED_MORE = {"thirtythree": 6, "fifty": 5, "fiftyone": 6}
+REFUSED_MORE = {"thirtythree": 6, "fifty": 5}
 
 #: Of the sets of our own, whose texts say things in more ways, so many of a thousand may pass; a figure's status apart.
 PASSING = 7
