@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+#: Any blank stands for a space: texts from the web have such as do not break.
 _CONSENT = re.compile(
-    r", (?:(?:if|assuming|provided|providing|as long as) (?:that )?(?:NHS England|the regulator|it|they) "
-    r"(?:agrees?|approves?|consents?|says? yes|is willing|lets? (?:them|it|us)|gives? (?:its|the|their) [a-z]+)"
-    r"(?: (?:it|them))?|all being well|subject to (?:[a-z]+ ){0,3}(?:approval|consent|sign-off)),(?= [a-z])"
+    r",\s(?:(?:if|assuming|provided|providing|as\slong\sas)\s(?:that\s)?(?:NHS\sEngland|the\sregulator|it|they)\s"
+    r"(?:agrees?|approves?|consents?|says?\syes|is\swilling|lets?\s(?:them|it|us)|gives?\s(?:its|the|their)\s[a-z]+)"
+    r"(?:\s(?:it|them))?|all\sbeing\swell|subject\sto\s(?:[a-z]+\s){0,3}(?:approval|consent|sign-off)),(?=\s[a-z])"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TURN = re.compile(r"^[ \t]*(Q(?:uestion)?|A(?:nswer)?)[ \t]?[.:)|–-](?=[ \t]+\S)", re.MULTILINE)
+_TURN = re.compile(r"^[^\S\r\n]*(Q(?:uestion)?|A(?:nswer)?)[^\S\r\n]?[.:)|–-](?=[^\S\r\n]+\S)", re.MULTILINE)
 
 
 def turns(text: str) -> Iterator[tuple[int, int]]:
