@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 from ccgkg.ingest.bodies.bodies import Bodies
 from ccgkg.ingest.bodies.mention import Mention
-from ccgkg.ingest.bodies.names import slug_of
-from ccgkg.ingest.speech.people.capital_names import CapitalNames
 from ccgkg.ingest.speech.people.people import People, PersonMention
 from ccgkg.ingest.speech.roles.body_lists import Owned
 from ccgkg.ingest.speech.roles.capacities import Capacity
+from ccgkg.ingest.speech.roles.settings import Settings
 from ccgkg.ingest.speech.speakers.antecedents import Antecedents, kinds_of
 from ccgkg.ingest.text.document import Document
 
@@ -22,21 +21,15 @@ OVER = frozenset({"nhs-england", "nhs-improvement", "parliament", "dh", "dhsc"})
 _OF_GROUPS = frozenset({"chief officer", "chief finance officer", "chief clinical officer", "turnaround director"})
 #: With these a post is one of several bodies.
 _SHARED = frozenset(("single", "joint", "shared", "one"))
-#: Before the place in which something is set.
-_WHERE = frozenset(("in", "at", "from", "over", "across", "to", "with", "of"))
 #: What opens a clause before the main one.
 _FRONTED = frozenset(("since", "when", "after", "before", "until", "once", "while", "shortly"))
 #: Sentences for which one who holds a post may go on speaking.
 _GOES_ON = 4
-#: Blocks of a text in which who publishes it names itself.
-_OPENING = 4
-#: What ends a paragraph, and no line that says where a text came out.
-_FULL = frozenset('.?!”"’')
 #: Tokens before `the party` among which its name is.
 _TOLD = 300
 
 
-class RoleTopics(CapitalNames):
+class RoleTopics(Settings):
     """Finds them in one document."""
 
     def __init__(self, doc: Document, bodies: Bodies, people: People) -> None:
@@ -60,7 +53,7 @@ class RoleTopics(CapitalNames):
     def _of_noun(self, noun: str, at: int) -> str | None:
         """The body that a noun at a token stands for; `the national body` is not the group spoken of."""
         if noun == "ccg" or noun == "group" and self.words[at - 1] == "commissioning":
-            speaking = self._there(at) or self._set_in(at) or self._of_speaker(at)
+            speaking = self.there(at) or self.set_in(at) or self._of_speaker(at)
             if speaking is not None:
                 return speaking
             near = self.bodies.antecedent(self.doc, at) or self.bodies.nearest_before(at, "ccg")
@@ -110,7 +103,7 @@ class RoleTopics(CapitalNames):
         ours = words[at - 1] == "our" and not _SHARED.isdisjoint(words[at : at + 2])
         if ours and (several := self._last_list(at)):
             return several  # our single accountable officer
-        if words[at - 1] == "our" and (own := self.antecedents.own or self._of_publisher() or self._of_us()):
+        if words[at - 1] == "our" and (own := self.antecedents.own or self.of_publisher() or self.of_us()):
             return (own,)
         plural = words[at - 1] in ("'", "’") and words[at - 2] in ("groups", "ccgs", "organisations", "bodies")
         group = (
@@ -128,27 +121,6 @@ class RoleTopics(CapitalNames):
             if members:
                 return members
         return self.spoken_of(mention, at)
-
-    def _of_publisher(self) -> str | None:
-        """The body that publishes a text, by a name that its opening has as well: `Diabetes Together has called for
-        …`."""
-        name, blocks = self.doc.source.publisher, self.doc.layout.blocks
-        text = self.doc.text
-        told = (text[b.start : b.end] for b in blocks[:_OPENING] if text[b.end - 1] in _FULL)  # and not over a column
-        return slug_of(name) if name and any(name in block for block in told) else None
-
-    def _of_us(self) -> str | None:
-        """The CCG as one of which a writer speaks: `we in Leeds`, `all of us at Leeds CCG`, or the one of the
-        headline."""
-        for i in self.doc.tokens.among(("we", "us")):
-            if self.words[i + 1 : i + 2] in (["in"], ["at"]):
-                body = self.bodies.at(i + 2)
-                agent = body.agent if body is not None and body.kind == "ccg" else self.longest_place(i + 2, i + 7)[0]
-                if agent is not None:
-                    return agent
-        title = self.doc.layout.blocks[0]
-        named = {m.agent for m in self.bodies.mentions if m.kind == "ccg" and m.end <= title.end}
-        return named.pop() if len(named) == 1 else None
 
     def post_in(self, mention: PersonMention, at: int, post: Sequence[str]) -> tuple[str, ...]:
         """The bodies in which a post before a token is one, where no word says it; an accountable officer is a
@@ -244,7 +216,7 @@ class RoleTopics(CapitalNames):
         acted = self._acted_before(first) if "its" in (self.words[first], self.words[at - 1]) else None
         if acted is not None and acted not in OVER and acted not in kinds_of("auditor"):
             return acted
-        if (placed := self._set_in(first)) is not None:
+        if (placed := self.set_in(first)) is not None:
             return placed
         k = bisect_left(self.bodies.nouns, (first, ""))
         noun = k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < at
@@ -275,30 +247,3 @@ class RoleTopics(CapitalNames):
         front = named[0].first - (self.words[named[0].first - 1] == "nhs") if named else low
         behind = front > low and self.words[front - 1] in (",", "the") and "," in self.words[low:front]
         return named[0].agent if behind and named[0].kind == "ccg" else None
-
-    def _set_in(self, at: int) -> str | None:
-        """The CCG of the place in which the paragraph of a token is set, where it names no body before: `They see it
-        otherwise in Leeds. “…,” says its chair, Jane Doe`."""
-        doc, words = self.doc, self.words
-        low = self._opens(at)
-        first = doc.sentence_tokens(at)[0]
-        if low == first or any(m.kind != "outlet" for m in self.bodies.within(low, at)):
-            return None
-        k = bisect_left(self.bodies.nouns, (low, ""))
-        if k < len(self.bodies.nouns) and self.bodies.nouns[k][0] < first:
-            return None
-        places = (self.longest_place(i + 1, i + 6)[0] for i in range(first - 1, low - 1, -1) if words[i] in _WHERE)
-        return next(filter(None, places), None)
-
-    def _opens(self, at: int) -> int:
-        """The token with which the paragraph of a token begins."""
-        return self.doc.tokens.at(self.doc.layout.block_at(self.doc.tokens.starts[at]).start)
-
-    def _there(self, at: int) -> str | None:
-        """The CCG of the place told before `the CCG there`, its noun being at a token: `in Bolton, A, chair of the CCG
-        there`."""
-        low, _ = self.doc.sentence_tokens(at)
-        if self.words[at + 1 : at + 2] != ["there"]:
-            return None
-        places = (self.longest_place(i + 1, i + 5)[0] for i in range(at - 1, low - 1, -1) if self.words[i] == "in")
-        return next(filter(None, places), None)
